@@ -1,0 +1,27 @@
+"""Run the families of facts over a page; each fact leaves with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from kg.facts.context import Context
+from kg.model import Fact, PageEntities, Reading, Unplaced
+
+Family = Callable[[Context], Iterable[Fact | Unplaced]]
+
+FAMILIES: tuple[Family, ...] = ()
+"""One module a family; a new family is one new file and one line here."""
+
+
+def extract(reading: Reading, entities: PageEntities) -> tuple[tuple[Fact, ...], tuple[Unplaced, ...]]:
+    """All facts of a page and all that could not be placed."""
+    context = Context(reading, entities)
+    facts: list[Fact] = []
+    unplaced: list[Unplaced] = []
+    for family in FAMILIES:
+        for found in family(context):
+            if isinstance(found, Unplaced):
+                unplaced.append(found)
+            else:
+                facts.append(found)
+    return tuple(facts), tuple(unplaced)

@@ -1,0 +1,75 @@
+"""The table of contents: how pages become knowledge, a line for each stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.corpus.pages import find_pages, read_page
+from kg.corpus.reading import read
+from kg.entities.link import link
+from kg.entities.recognize import recognize
+from kg.errors import InputError
+from kg.facts.extract import extract
+from kg.graph.combine import combine
+from kg.model import Document, Knowledge, Page, Reading
+
+Progress = Callable[[str], None]
+"""Called with a page's identifier when that page is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: the knowledge, the pages it was read from (raw), and the pages that failed."""
+
+    knowledge: Knowledge
+    pages: tuple[Page, ...]
+    failed: tuple[tuple[str, str], ...] = ()
+
+
+def build(inputs: Iterable[Path | str], *, progress: Progress | None = None) -> Built:
+    """Read pages or folders of pages and return what they say together.
+
+    The order of `inputs` does not matter. A page that cannot be read is listed in `failed` and the others
+    are built; `InputError` where there is no page at all, or none that can be read.
+    """
+    pages: list[Page] = []
+    failed: list[tuple[str, str]] = []
+    for path in find_pages(inputs):
+        try:
+            pages.append(read_page(path))
+        except InputError as error:
+            failed.append((path.name, str(error)))
+    if not pages:
+        raise InputError("; ".join(reason for _, reason in failed))
+    return Built(combine(_each(pages, progress)), tuple(pages), tuple(failed))
+
+
+def _each(pages: Iterable[Page], progress: Progress | None) -> Iterator[Knowledge]:
+    for page in pages:
+        yield understand(page)
+        if progress is not None:
+            progress(page.identifier)
+
+
+def understand(page: Page) -> Knowledge:
+    """One page alone: corpus → entities → facts."""
+    reading = read(page)
+    recognition = recognize(reading)
+    entities = link(reading, recognition)
+    facts, unplaced = extract(reading, entities)
+    return Knowledge((document(reading),), entities.entities, facts, unplaced)
+
+
+def document(reading: Reading) -> Document:
+    """The page as the graph speaks of it."""
+    page = reading.page
+    return Document(
+        identifier=page.identifier,
+        sha256=page.sha256,
+        newspaper=page.newspaper,
+        place=page.place,
+        published=page.published,
+        inferred=tuple(sorted(page.inferred)),
+    )
