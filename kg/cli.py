@@ -1,0 +1,42 @@
+"""The command `kg`: one verb for each thing a user does; the work is done in kg/commands, one file for each verb.
+
+Data goes to stdout, everything else to stderr. Exit status: 0 done, 1 found wanting (a page could not be read,
+a graph breaks a shape), 2 could not.
+"""
+
+import os
+import sys
+
+import typer
+
+from kg import terminal
+from kg.commands import build, extract
+from kg.errors import KgError
+
+app = typer.Typer(
+    name="kg",
+    help="Turn pages of Chinese local newspapers into a knowledge graph, and ask it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (build, extract):
+    app.command(command.NAME)(command.run)
+
+
+def main() -> None:
+    """Run the command line; an error that the user can mend is one line on stderr and exit status 2."""
+    try:
+        app()
+    except KgError as error:
+        terminal.say(f"kg: {error}")
+        sys.exit(terminal.COULD_NOT)
+    except BrokenPipeError:
+        # `kg extract … | head`: the reader has seen enough; keep Python from flushing into the closed pipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(terminal.DONE)
+
+
+if __name__ == "__main__":
+    main()

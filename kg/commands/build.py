@@ -1,0 +1,51 @@
+"""`kg build`: pages in, graph.ttl, graph.html and report.json out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg import terminal
+from kg.lazy import lazy
+
+if TYPE_CHECKING:
+    from kg import pipeline
+    from kg.publish import delivery, explorer, report, turtle
+else:
+    pipeline = lazy("kg.pipeline")
+    delivery = lazy("kg.publish.delivery")
+    explorer = lazy("kg.publish.explorer")
+    report = lazy("kg.publish.report")
+    turtle = lazy("kg.publish.turtle")
+
+NAME = "build"
+DEFAULT_BASE = "https://w3id.org/fangzhi/id/"
+
+
+def run(
+    pages: Annotated[list[Path], typer.Argument(metavar="PAGE_OR_FOLDER…", help="UTF-8 text files, or folders.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for graph.ttl, graph.html, report.json.")],
+    base: Annotated[str, typer.Option(metavar="IRI", help="What the IRIs of resources begin with.")] = DEFAULT_BASE,
+) -> None:
+    """Build the graph of newspaper pages.
+
+    A page that cannot be read is named and left out; the others are built, and the exit status is 1.
+    """
+    with delivery.delivery(out) as folder:
+        with terminal.progress("reading pages") as move:
+            built = pipeline.build(pages, progress=move)
+        turtle.write_turtle(built.knowledge, folder / "graph.ttl", base)
+        explorer.write_explorer(built.knowledge, folder / "graph.html", built.pages, base)
+        report.write_report(built.knowledge, built.failed, folder / "report.json")
+    terminal.table("found", list(report.counts(built.knowledge).items()))
+    _say_where(out)
+    for page, reason in built.failed:
+        terminal.say(f"kg: left out {page}: {reason}")
+    if built.failed:
+        raise typer.Exit(terminal.WANTING)
+
+
+def _say_where(out: Path) -> None:
+    terminal.say(f"graph      {out / 'graph.ttl'}")
+    terminal.say(f"explorer   {out / 'graph.html'}   (open it in a browser)")
+    terminal.say(f"next       kg query {out / 'graph.ttl'} --list")
