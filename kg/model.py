@@ -97,11 +97,13 @@ class Reading:
     """A page as a person reads it: repaired, in order, cut into articles and sentences.
 
     `origin[i]` is the raw position of the clean character `text[i]`; clean neighbours need not be raw
-    neighbours, since line breaks, doubled glyphs and column jumps were taken out.
+    neighbours, since line breaks, doubled glyphs and column jumps were taken out. `plain` is `text` in
+    simplified script, of the same length: rules match in it, labels are taken from `text`.
     """
 
     page: Page
     text: str
+    plain: str
     origin: tuple[int, ...]
     articles: tuple[Article, ...]
     sentences: tuple[Sentence, ...]

@@ -1,0 +1,19 @@
+"""Date and place of a page that pages.toml does not know, from the page's own text."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Page
+
+PARTIAL_DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def is_partial_date(text: str) -> bool:
+    """Whether a text is a date as precise as known: 2023, 2023-06 or 2023-06-21."""
+    return PARTIAL_DATE.fullmatch(text) is not None
+
+
+def inferred(page: Page) -> Page:
+    """The page with what its text tells, each field so found named in `inferred`."""
+    return page
