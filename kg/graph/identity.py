@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from functools import cache
 
 from kg.model import Event, Fact
 
@@ -14,14 +13,10 @@ def identity(fact: Fact) -> tuple[str, ...]:
     """Sortable and equal for facts that say the same; an event is known by its id alone."""
     if isinstance(fact, Event):
         return "Event", fact.id
-    return type(fact).__name__, *(_text(getattr(fact, name)) for name in _content(type(fact)))
+    names = (f.name for f in fields(fact) if f.name not in _SUPPORT)
+    return type(fact).__name__, *(_text(getattr(fact, name)) for name in names)
 
 
-def _text(value: str | bool | float) -> str:
-    """240 and 240.0 are one number."""
-    return str(value) if isinstance(value, str | bool) else str(float(value))
-
-
-@cache
-def _content(family: type[Fact]) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(family) if f.name not in _SUPPORT)
+def _text(value: object) -> str:
+    """A field as text; 240 and 240.0 are one number."""
+    return str(float(value)) if type(value) is int else str(value)
