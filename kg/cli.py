@@ -10,7 +10,7 @@ import sys
 import typer
 
 from kg import terminal
-from kg.commands import build, extract
+from kg.commands import build, explain, extract
 from kg.errors import KgError
 
 app = typer.Typer(
@@ -21,7 +21,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, extract):
+COMMANDS = (build, extract, explain)
+for command in COMMANDS:
     app.command(command.NAME)(command.run)
 
 

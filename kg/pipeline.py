@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from kg.facts.extract import extract
 from kg.graph.combine import combine
 from kg.model import Document, Knowledge, Page, Reading
 
-Progress = Callable[[str], None]
-"""Called with a page's identifier when that page is done."""
+Progress = Callable[[int, int], None]
+"""Called after each page with how many pages are done, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,11 @@ def build(inputs: Iterable[Path | str], *, progress: Progress | None = None) -> 
     return Built(combine(_each(pages, progress)), tuple(pages), tuple(failed))
 
 
-def _each(pages: Iterable[Page], progress: Progress | None) -> Iterator[Knowledge]:
-    for page in pages:
+def _each(pages: Sequence[Page], progress: Progress | None) -> Iterator[Knowledge]:
+    for done, page in enumerate(pages, 1):
         yield understand(page)
         if progress is not None:
-            progress(page.identifier)
+            progress(done, len(pages))
 
 
 def understand(page: Page) -> Knowledge:

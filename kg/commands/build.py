@@ -10,9 +10,11 @@ from kg.lazy import lazy
 
 if TYPE_CHECKING:
     from kg import pipeline
+    from kg.graph import iris
     from kg.publish import delivery, explorer, report, turtle
 else:
     pipeline = lazy("kg.pipeline")
+    iris = lazy("kg.graph.iris")
     delivery = lazy("kg.publish.delivery")
     explorer = lazy("kg.publish.explorer")
     report = lazy("kg.publish.report")
@@ -23,19 +25,26 @@ DEFAULT_BASE = "https://w3id.org/fangzhi/id/"
 
 
 def run(
-    pages: Annotated[list[Path], typer.Argument(metavar="PAGE_OR_FOLDER…", help="UTF-8 text files, or folders.")],
+    pages: Annotated[
+        list[Path], typer.Argument(metavar="PAGE_OR_FOLDER", help="UTF-8 text files, or folders.")
+    ],
     out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for graph.ttl, graph.html, report.json.")],
-    base: Annotated[str, typer.Option(metavar="IRI", help="What the IRIs of resources begin with.")] = DEFAULT_BASE,
+    base: Annotated[
+        str, typer.Option(metavar="IRI", help="What the IRIs of resources begin with.")
+    ] = DEFAULT_BASE,
 ) -> None:
     """Build the graph of newspaper pages.
 
     A page that cannot be read is named and left out; the others are built, and the exit status is 1.
     """
+    iris.check_base(base)
     with delivery.delivery(out) as folder:
         with terminal.progress("reading pages") as move:
             built = pipeline.build(pages, progress=move)
         turtle.write_turtle(built.knowledge, folder / "graph.ttl", base)
-        explorer.write_explorer(built.knowledge, folder / "graph.html", built.pages, base)
+        explorer.write_explorer(
+            built.knowledge, folder / "graph.html", {p.identifier: p.raw for p in built.pages}, base
+        )
         report.write_report(built.knowledge, built.failed, folder / "report.json")
     terminal.table("found", list(report.counts(built.knowledge).items()))
     _say_where(out)

@@ -25,7 +25,7 @@ class Format(StrEnum):
 
 
 def run(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="UTF-8 text files.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="UTF-8 text files.")],
     *,
     lines: Annotated[bool, typer.Option("--lines", help="Each line is a document of its own.")] = False,
     form: Annotated[Format, typer.Option("--format", help="One JSON object a line.")] = Format.JSONL,

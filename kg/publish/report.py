@@ -92,5 +92,7 @@ def _place(unplaced: Unplaced) -> tuple[tuple[Evidence, ...], str, str, str]:
 
 
 def _unplaced(unplaced: Unplaced) -> dict[str, object]:
-    quotes = [{"page": e.document, "start": e.start, "end": e.end, "exact": e.exact} for e in unplaced.evidence]
+    quotes = [
+        {"page": e.document, "start": e.start, "end": e.end, "exact": e.exact} for e in unplaced.evidence
+    ]
     return {"what": unplaced.what, "text": unplaced.text, "reason": unplaced.reason, "quotes": quotes}

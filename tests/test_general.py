@@ -1,0 +1,37 @@
+"""The rules know classes of names, never the names of the pages that we happen to have."""
+
+import json
+
+import pytest
+from conftest import ROOT
+from scoring import GOLD
+
+KINDS = ("Person", "Enterprise", "Project")
+NAMES = sorted(
+    {
+        name
+        for page in GOLD.glob("**/*.json")
+        for entity in json.loads(page.read_text("utf-8"))["entities"]
+        for name in (entity["name"], *entity.get("aliases", ()))
+        if entity["type"] in KINDS and len(name) >= 3
+    }
+)
+FILES = sorted(
+    path
+    for folder in ("kg", "ontology")
+    for path in (ROOT / folder).rglob("*")
+    if path.is_file() and "__pycache__" not in path.parts
+)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_name_of_an_annotated_page_stands_in_code_or_word_lists(path):
+    """A rule that names a case instead of a class would be worth nothing on other pages."""
+    text = path.read_text("utf-8")
+    assert [name for name in NAMES if name in text] == []
+
+
+def test_the_annotations_name_enough_to_be_looked_for():
+    """The test above looks for hundreds of names in dozens of files."""
+    assert len(NAMES) > 200
+    assert len(FILES) > 30
