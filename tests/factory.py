@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 from kg.graph.combine import combine
 from kg.model import (
@@ -121,17 +122,13 @@ def entities() -> tuple[Entity, ...]:
 def tenures() -> tuple[Tenure, ...]:
     """A post seen twice, two posts in one phrase, a former post, an appointment."""
     return (
-        _tenure("高远山", "云川市委", "书记", "2023-06-21", quote(JUNE, "市委书记高远山")),
-        _tenure("高远山", "云川市委", "书记", "2025-03", quote(MARCH, "市委书记高远山")),
-        _tenure(
-            "沈月华", "云川市人民政府", "副市长", "2023-06-21", quote(JUNE, "副市长、市投资促进局局长沈月华")
-        ),
-        _tenure("沈月华", "云川市投资促进局", "局长", "2023-06-21", quote(JUNE, "市投资促进局局长沈月华")),
-        _tenure("沈月华", "云川市人民政府", "市长", "2025-03", quote(MARCH, "市长沈月华")),
-        _tenure("白松涛", "云川市发改委", "主任", "2023-06-21", quote(JUNE, "市发改委主任白松涛")),
-        _tenure(
-            "白松涛", "云川市发改委", "主任", "2025-03", quote(MARCH, "原市发改委主任白松涛"), former=True
-        ),
+        _tenure("高远山", "云川市委", "书记", quote(JUNE, "市委书记高远山")),
+        _tenure("高远山", "云川市委", "书记", quote(MARCH, "市委书记高远山")),
+        _tenure("沈月华", "云川市人民政府", "副市长", quote(JUNE, "副市长、市投资促进局局长沈月华")),
+        _tenure("沈月华", "云川市投资促进局", "局长", quote(JUNE, "市投资促进局局长沈月华")),
+        _tenure("沈月华", "云川市人民政府", "市长", quote(MARCH, "市长沈月华")),
+        _tenure("白松涛", "云川市发改委", "主任", quote(JUNE, "市发改委主任白松涛")),
+        _tenure("白松涛", "云川市发改委", "主任", quote(MARCH, "原市发改委主任白松涛"), former=True),
         _tenure(
             "白松涛",
             "云川市政协",
@@ -151,26 +148,17 @@ def tenures() -> tuple[Tenure, ...]:
     )
 
 
-def _tenure(
-    person: str,
-    body: str,
-    title: str,
-    observed: str,
-    said: Evidence,
-    *,
-    former: bool = False,
-    change: str = "",
-) -> Tenure:
+def _tenure(person: str, body: str, title: str, said: Evidence, **more: Any) -> Tenure:
+    """A sighting on the page that is quoted."""
     return Tenure(
         person=f"person-{person}",
         organization=f"agency-{body}",
         title=title,
-        observed=observed,
-        former=former,
-        change=change,
+        observed={JUNE: "2023-06-21", MARCH: "2025-03"}[said.document],
         evidence=(said,),
         confidence=0.95,
         rule="title-before-name",
+        **more,
     )
 
 

@@ -26,7 +26,9 @@ _DIGITS = 16
 def check_base(base: str) -> str:
     """The base unchanged, or `InputError` where it cannot stand before a resource's name."""
     if not _BASE.fullmatch(base):
-        raise InputError(f"base IRI {base!r} is no absolute IRI that ends in / or #: give one like {DEFAULT_BASE}")
+        raise InputError(
+            f"base IRI {base!r} is no absolute IRI that ends in / or #: give one like {DEFAULT_BASE}"
+        )
     return base
 
 
@@ -74,5 +76,7 @@ class Nodes:
     def identifier(self, iri: str) -> str:
         """The id in an entity's IRI; `InputError` for an IRI of another base."""
         if not iri.startswith(self.base):
-            raise InputError(f"{iri} does not lie under the graph's base {self.base}: is void:uriSpace right?")
+            raise InputError(
+                f"{iri} does not lie under the graph's base {self.base}: is void:uriSpace right?"
+            )
         return decode(iri[len(self.base) :])

@@ -18,7 +18,7 @@ from kg.graph.triples import triples
 from kg.model import Knowledge
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx as nx
     import pandas as pd
     import pyoxigraph
     import rdflib
@@ -43,14 +43,13 @@ class Graph:
 
         Statements that others added answer queries as well; only `knowledge` and what is made of it passes them over.
         """
-        store = sparql.load(path)
-        stated = list(sparql.triples(store))
-        base = sparql.base(stated)
+        stated = sparql.parse(path)
         try:
-            graph = cls(read(stated), base)
+            graph = cls(read(stated), sparql.base(stated))
         except (ValueError, KeyError) as error:
             raise InputError(f"{path}: no graph of this program ({error}): build it again") from error
-        graph.__dict__["triples"], graph.__dict__["store"] = stated, store
+        # What is cached here would else be made of the knowledge alone, without the statements of others.
+        graph.__dict__["triples"], graph.__dict__["store"] = stated, sparql.load(path)
         return graph
 
     @cached_property
@@ -71,7 +70,7 @@ class Graph:
         """A copy as an rdflib.Graph, with the file's prefixes bound."""
         return sparql.to_rdflib(self.triples, self.base)
 
-    def to_networkx(self) -> networkx.MultiDiGraph:
+    def to_networkx(self) -> nx.MultiDiGraph:
         """A copy as a MultiDiGraph: nodes by IRI with type, label and names; edges by predicate."""
         return network.to_networkx(self.knowledge, self.base)
 
@@ -85,7 +84,9 @@ class Graph:
 
     def __repr__(self) -> str:
         known = self.knowledge
-        return f"<Graph: {len(known.documents)} pages, {len(known.entities)} entities, {len(known.facts)} facts>"
+        return (
+            f"<Graph: {len(known.documents)} pages, {len(known.entities)} entities, {len(known.facts)} facts>"
+        )
 
 
 def load(path: Path | str) -> Graph:

@@ -28,18 +28,22 @@ Triple = tuple[Iri, Iri, Term]
 
 
 def chinese(words: str) -> Literal:
+    """Words in Chinese."""
     return Literal(words, language="zh")
 
 
 def text(words: str) -> Literal:
+    """A plain string."""
     return Literal(words)
 
 
 def boolean(value: bool) -> Literal:  # noqa: FBT001 - the value is the point
+    """True or false."""
     return Literal("true" if value else "false", XSD + "boolean")
 
 
 def integer(value: int) -> Literal:
+    """A whole number."""
     return Literal(str(value), XSD + "integer")
 
 

@@ -44,4 +44,6 @@ def _umask() -> int:
 
 
 def _cannot(path: Path, error: OSError) -> OutputError:
-    return OutputError(f"cannot write {path}: {error.strerror or error}; give --out a folder that you may write to")
+    return OutputError(
+        f"cannot write {path}: {error.strerror or error}; give --out a folder that you may write to"
+    )

@@ -36,7 +36,9 @@ SECTIONS: tuple[tuple[str, tuple[Iri, ...]], ...] = (
 
 _PLACE = {cls: (i, j) for i, (_, classes) in enumerate(SECTIONS) for j, cls in enumerate(classes)}
 _LAST = (len(SECTIONS), 0)
-_TERMS = {iri: f"{prefix}:{name}" for prefix, space in NAMESPACES.items() for name, iri in space.terms.items()}
+_TERMS = {
+    iri: f"{prefix}:{name}" for prefix, space in NAMESPACES.items() for name, iri in space.terms.items()
+}
 _NEXT = " ;\n    "
 _ONE_A_LINE = ",\n        "
 _WIDTH = 80
@@ -46,7 +48,9 @@ _SHORT = {XSD + "integer", XSD + "decimal", XSD + "boolean"}
 _ESCAPES = {**{i: f"\\u{i:04X}" for i in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF)}}
 _ESCAPES |= {ord(c): f"\\{e}" for c, e in (("\\", "\\"), ('"', '"'), ("\n", "n"), ("\r", "r"), ("\t", "t"))}
 # Marks that turn the direction of the text would show a reader other words than the file holds.
-_ESCAPES |= {i: f"\\u{i:04X}" for i in (*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_ESCAPES |= {
+    i: f"\\u{i:04X}" for i in (*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
 
 
 def write_turtle(knowledge: Knowledge, path: Path | str, base: str = DEFAULT_BASE) -> Path:
@@ -105,8 +109,9 @@ class _Written:
 
 
 def _predicate_order(predicate: Iri) -> tuple[int, str]:
-    first = predicate in _FIRST_PREDICATES
-    return (_FIRST_PREDICATES.index(predicate), "") if first else (len(_FIRST_PREDICATES), _TERMS.get(predicate, predicate))
+    if predicate in _FIRST_PREDICATES:
+        return _FIRST_PREDICATES.index(predicate), ""
+    return len(_FIRST_PREDICATES), _TERMS.get(predicate, predicate)
 
 
 def _literal(literal: Literal) -> str:

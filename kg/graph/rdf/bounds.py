@@ -24,7 +24,9 @@ def bounds(group: Iterable[Tenure], seen: Iterable[Tenure]) -> dict[Iri, str]:
         for bound in _meaning(tenure):
             told[bound].append(tenure.observed)
     last = max((t.observed for t in in_post), default="")
-    told[KG.endedNotAfter] += [t.observed for t in seen if t.former and _dated(t) and _after(t.observed, last)]
+    told[KG.endedNotAfter] += [
+        t.observed for t in seen if t.former and _dated(t) and _after(t.observed, last)
+    ]
     return {bound: _narrowest(bound, dates) for bound, dates in sorted(told.items()) if dates}
 
 

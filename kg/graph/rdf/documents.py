@@ -12,6 +12,7 @@ from kg.model import Document
 
 
 def write(documents: Iterable[Document], nodes: Nodes) -> Iterator[Triple]:
+    """The triples of pages and of the newspapers they are part of."""
     for document in documents:
         node = nodes.named("document", document.identifier)
         yield node, RDF.type, KG.Document
@@ -35,6 +36,7 @@ def write(documents: Iterable[Document], nodes: Nodes) -> Iterator[Triple]:
 
 
 def read(source: Source) -> Iterator[Document]:
+    """The pages that a graph speaks of."""
     for node in source.instances(KG.Document):
         yield Document(
             identifier=source.one(node, DCTERMS.identifier),

@@ -21,6 +21,7 @@ _CLASS_OF = {known: cls for cls, known in CLASSES.items()}
 
 
 def write(entities: Iterable[Entity], nodes: Nodes) -> Iterator[Triple]:
+    """The triples of entities."""
     for entity in entities:
         node = nodes.entity(entity.id)
         yield node, RDF.type, _CLASS_OF[entity.kind, entity.official and entity.kind is Kind.PERSON]
@@ -39,6 +40,7 @@ def labels(node: Iri, label: str) -> Iterator[Triple]:
 
 
 def read(source: Source) -> Iterator[Entity]:
+    """The entities of a graph, class by class."""
     for cls, (kind, official) in CLASSES.items():
         for node in source.instances(cls):
             label = source.one(node, SKOS.prefLabel)

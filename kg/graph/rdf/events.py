@@ -22,6 +22,7 @@ ROLES: dict[str, Iri] = {
 
 
 def write(events: Iterable[Event], nodes: Nodes) -> Iterator[Triple]:
+    """The triples of events."""
     for event in events:
         node = nodes.entity(event.id)
         yield node, RDF.type, KG.Event
@@ -42,6 +43,7 @@ def write(events: Iterable[Event], nodes: Nodes) -> Iterator[Triple]:
 
 
 def read(source: Source) -> Iterator[Event]:
+    """The events of a graph."""
     for node in source.instances(KG.Event):
         days = (source.one(node, SCHEMA.startDate), source.one(node, SCHEMA.endDate))
         yield Event(

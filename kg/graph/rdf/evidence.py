@@ -28,6 +28,7 @@ def quotes(knowledge: Knowledge) -> list[Evidence]:
 
 
 def write(evidence: Iterable[Evidence], nodes: Nodes) -> Iterator[Triple]:
+    """The triples of quotes."""
     for quote in evidence:
         node, selector = evidence_node(quote, nodes), _node("selector", quote, nodes)
         yield node, RDF.type, KG.Evidence
@@ -42,6 +43,7 @@ def write(evidence: Iterable[Evidence], nodes: Nodes) -> Iterator[Triple]:
 
 
 def evidence_node(quote: Evidence, nodes: Nodes) -> Iri:
+    """The IRI of a quote: the same wherever it is quoted."""
     return _node("evidence", quote, nodes)
 
 

@@ -16,6 +16,7 @@ _MODALITY_NAMES = {iri: name for name, iri in MODALITIES.items()}
 
 
 def write(indicators: Iterable[Indicator], nodes: Nodes) -> Iterator[Triple]:
+    """The triples of indicators."""
     for fact in indicators:
         value = number(fact.value)
         content = (fact.name, value.value, fact.unit, fact.comparator, fact.period, fact.modality)
@@ -33,6 +34,7 @@ def write(indicators: Iterable[Indicator], nodes: Nodes) -> Iterator[Triple]:
 
 
 def read(source: Source) -> Iterator[Indicator]:
+    """The indicators of a graph."""
     for node in source.instances(KG.Indicator):
         yield Indicator(
             subject=source.id(node, KG.ofSubject),

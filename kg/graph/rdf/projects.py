@@ -22,6 +22,7 @@ _STAGE_NAMES = {iri: name for name, iri in STAGE_CONCEPTS.items()}
 
 
 def write_amounts(amounts: Iterable[Amount], nodes: Nodes) -> Iterator[Triple]:
+    """The triples of investments, revenues and taxes."""
     for fact in amounts:
         value = number(fact.value)
         content = (value.value, fact.currency, fact.comparator, str(fact.planned))
@@ -36,6 +37,7 @@ def write_amounts(amounts: Iterable[Amount], nodes: Nodes) -> Iterator[Triple]:
 
 
 def write_areas(areas: Iterable[LandArea], nodes: Nodes) -> Iterator[Triple]:
+    """The triples of the land that projects take."""
     for fact in areas:
         value = number(fact.value)
         node = nodes.digest("area", fact.project, value.value, fact.comparator)
@@ -48,6 +50,7 @@ def write_areas(areas: Iterable[LandArea], nodes: Nodes) -> Iterator[Triple]:
 
 
 def write_stages(stages: Iterable[Stage], nodes: Nodes) -> Iterator[Triple]:
+    """The triples of stages that projects reached or hope for."""
     for fact in stages:
         node = nodes.digest("stage", fact.project, fact.stage, fact.observed, str(fact.planned))
         yield nodes.entity(fact.project), KG.hasStage, node
@@ -60,6 +63,7 @@ def write_stages(stages: Iterable[Stage], nodes: Nodes) -> Iterator[Triple]:
 
 
 def read(source: Source) -> Iterator[Amount | LandArea | Stage]:
+    """The amounts, areas and stages of a graph."""
     for name in AMOUNTS:
         for project, node in _owned(KG[name], source):
             yield Amount(

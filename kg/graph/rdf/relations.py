@@ -14,6 +14,7 @@ from kg.model import Completion, Fact, Relation
 
 
 def write(relations: Iterable[Relation], nodes: Nodes) -> Iterator[Triple]:
+    """The triples of direct relations; one that holds both ways is told both ways."""
     for relation in relations:
         ends = {(relation.subject, relation.object)}
         if relation.predicate in SYMMETRIC:
@@ -44,6 +45,7 @@ def _assertion(node: Iri, stated: tuple[Iri, Iri, Term], fact: Fact, nodes: Node
 
 
 def read(source: Source) -> Iterator[Relation | Completion]:
+    """The relations and completion dates of a graph, both-way relations once."""
     for node in source.instances(KG.Assertion):
         subject, predicate = source.id(node, RDF.subject), source.one(node, RDF.predicate)
         support = grounds(node, source)

@@ -43,6 +43,7 @@ class Source:
         return min(self._values.get(subject, {}).get(predicate, ()), default=default)
 
     def flag(self, subject: str, predicate: Iri) -> bool:
+        """Whether a property is true; false where it is absent."""
         return self.one(subject, predicate) in ("true", "1")
 
     def id(self, subject: str, predicate: Iri) -> str:

@@ -83,6 +83,7 @@ def _surest(group: list[Tenure]) -> Tenure:
 
 
 def read(source: Source) -> Iterator[Tenure]:
+    """The sightings of people in posts, one for each observation of a graph."""
     for node in source.instances(KG.Tenure):
         for sighting in source.all(node, KG.observation):
             yield Tenure(
