@@ -129,22 +129,8 @@ def tenures() -> tuple[Tenure, ...]:
         _tenure("沈月华", "云川市人民政府", "市长", quote(MARCH, "市长沈月华")),
         _tenure("白松涛", "云川市发改委", "主任", quote(JUNE, "市发改委主任白松涛")),
         _tenure("白松涛", "云川市发改委", "主任", quote(MARCH, "原市发改委主任白松涛"), former=True),
-        _tenure(
-            "白松涛",
-            "云川市政协",
-            "副主席",
-            "2025-03",
-            quote(MARCH, "白松涛任市政协副主席"),
-            change="appointed",
-        ),
-        _tenure(
-            "林知远",
-            "云川市发改委",
-            "主任",
-            "2025-03",
-            quote(MARCH, "新任市发改委主任林知远"),
-            change="appointed",
-        ),
+        _tenure("白松涛", "云川市政协", "副主席", quote(MARCH, "白松涛任市政协副主席"), change="appointed"),
+        _tenure("林知远", "云川市发改委", "主任", quote(MARCH, "新任市发改委主任林知远"), change="appointed"),
     )
 
 
