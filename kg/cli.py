@@ -10,7 +10,7 @@ import sys
 import typer
 
 from kg import terminal
-from kg.commands import build, explain, extract
+from kg.commands import build, explain, export, extract
 from kg.errors import KgError
 
 app = typer.Typer(
@@ -21,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-COMMANDS = (build, extract, explain)
+COMMANDS = (build, extract, explain, export)
 for command in COMMANDS:
     app.command(command.NAME)(command.run)
 
