@@ -12,14 +12,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.api import build, load, show
+    from kg.api import build
+    from kg.graph.store import load
+    from kg.publish.inline import show
 
 __all__ = ["build", "load", "show"]
 __version__ = "0.1.0"
 
+_HOMES = {"build": "kg.api", "load": "kg.graph.store", "show": "kg.publish.inline"}
+
 
 def __getattr__(name: str) -> object:
-    """Import the API when it is first used: `import kg` and `kg --help` stay quick."""
-    if name in __all__:
-        return getattr(import_module("kg.api"), name)
+    """Import a part of the API when it is first used: `import kg` and `kg --help` stay quick."""
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'kg' has no attribute {name!r}")

@@ -1,4 +1,4 @@
-"""What `import kg` offers to notebooks and scripts."""
+"""`kg.build`: pages in, a graph to ask out."""
 
 import warnings
 from collections.abc import Iterable
@@ -6,10 +6,7 @@ from pathlib import Path
 
 from kg import pipeline
 from kg.graph.iris import DEFAULT_BASE
-from kg.graph.store import Graph, load
-from kg.publish.inline import Inline, inline
-
-__all__ = ["build", "load", "show"]
+from kg.graph.store import Graph
 
 
 def build(inputs: Iterable[Path | str], base: str = DEFAULT_BASE) -> Graph:
@@ -21,8 +18,3 @@ def build(inputs: Iterable[Path | str], base: str = DEFAULT_BASE) -> Graph:
     for page, reason in built.failed:
         warnings.warn(f"left out {page}: {reason}", stacklevel=2)
     return Graph(built.knowledge, base, {page.identifier: page.raw for page in built.pages})
-
-
-def show(graph: Graph, height: int = 700) -> Inline:
-    """The explorer inside a notebook, `height` pixels high: make it the last line of a cell."""
-    return inline(graph.knowledge, graph.pages, graph.base, height)

@@ -1,10 +1,9 @@
 """The explorer inside a notebook: the same page as graph.html, in a frame of its own."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-from kg.model import Knowledge
+from kg.graph.store import Graph
 from kg.publish.explorer import explorer_html
 
 ALLOWED = "allow-scripts allow-downloads allow-popups"
@@ -23,6 +22,6 @@ class Inline:
         return f'<iframe srcdoc="{escape(self.page)}" sandbox="{ALLOWED}" style="{style}"></iframe>'
 
 
-def inline(knowledge: Knowledge, pages: Mapping[str, str], base: str, height: int) -> Inline:
-    """The explorer of this knowledge, as high as told (pixels)."""
-    return Inline(explorer_html(knowledge, pages, base), height)
+def show(graph: Graph, height: int = 700) -> Inline:
+    """The explorer of a graph, `height` pixels high: make it the last line of a notebook's cell."""
+    return Inline(explorer_html(graph.knowledge, graph.pages, graph.base), height)

@@ -67,7 +67,7 @@ def _names() -> set[str]:
         for path in sorted((ROOT / "tests" / "gold" / "seeds").glob("*.json"))
         for entity in json.loads(path.read_text("utf-8"))["entities"]
         for name in (entity["name"], *entity.get("aliases", ()))
-        if (entity["type"] == "Person") or (entity["type"] == "Enterprise" and 2 <= len(name) <= 4)
+        if entity.get("type") == "Person" or (entity.get("type") == "Enterprise" and 2 <= len(name) <= 4)
     }
 
 
