@@ -40,13 +40,13 @@ KG = Namespace(
     # entities
     "Person Official Agency Enterprise Institution Project Park Place Event Industry mention "
     # direct relations
-    "partOf administers locatedIn undertakes subsidiaryOf founded cooperatesWith invests inIndustry succeeds "
+    "relatedTo partOf administers locatedIn undertakes subsidiaryOf founded cooperatesWith invests inIndustry succeeds "
     # posts and tenures
     "Post Tenure PostObservation post title observedOn former observation change Appointed Removed Change "
     "Interval beganNotBefore beganNotAfter endedNotBefore endedNotAfter "
     # projects
     "totalInvestment annualRevenue annualTax landArea completion hasStage StageObservation stage planned comparator "
-    "Stage Negotiating Signed Registered Planned Started UnderConstruction Completed Operating "
+    "Stage StageScheme Negotiating Signed Registered Planned Started UnderConstruction Completed Operating "
     # events and indicators
     "eventKind participant attendee speaker host signatory visitor "
     "Indicator ofSubject indicatorName period modality Modality Target Actual fulfils "
