@@ -29,7 +29,9 @@ def find_pages(inputs: Iterable[Path | str]) -> list[Path]:
         for path in _pages_at(Path(given)):
             known = pages.setdefault(path.name, path)
             if known.resolve() != path.resolve():
-                raise InputError(f"{known} and {path} have the same name, which must tell pages apart: rename one")
+                raise InputError(
+                    f"{known} and {path} have the same name, which must tell pages apart: rename one"
+                )
     if not pages:
         raise InputError("no page was given: name files (*.txt, *.md) or folders that hold some")
     return [pages[name] for name in sorted(pages)]
@@ -86,7 +88,9 @@ def _bytes(path: Path) -> bytes:
 def _text(path: Path, data: bytes) -> str:
     """The file's text as open(newline="") gives it, so that offsets are those any reader would count."""
     if b"\0" in data:
-        raise InputError(f"{path}: byte {data.index(0)} is NUL, so this is no text file: convert it to UTF-8 text")
+        raise InputError(
+            f"{path}: byte {data.index(0)} is NUL, so this is no text file: convert it to UTF-8 text"
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -121,4 +125,6 @@ def _check(listing: Path, name: str, table: object) -> None:
         if not isinstance(value, str):
             raise ResourceError(f"{where}: {field} must be text in quotation marks, not {value!r}")
         if field == "published" and not is_partial_date(value):
-            raise ResourceError(f"{where}: published is {value!r}, not a date like 2023-06-21, 2023-06 or 2023")
+            raise ResourceError(
+                f"{where}: published is {value!r}, not a date like 2023-06-21, 2023-06 or 2023"
+            )

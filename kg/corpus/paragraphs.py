@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.corpus.lines import Block, Line
+from kg.corpus.roles import begins_anew, ends_caption, is_byline
 from kg.corpus.words import word_across
 
 FINAL = frozenset("。！？…”’）》.!?")
-OPENING = re.compile(
-    r"(?:本报|[\u4e00-\u9fff]{1,4}报)讯|又讯|编者按|[（(]?(?:本报|特约)?(?:首席|见习|实习)?记者 ?[\u4e00-\u9fff]{2,3} *(?:摄|$)|"
-    r"今[天日].{0,6}[晴阴雨云]|(?:本版)?责编|本版|值班总编|国内统一刊号"
-)
-PROSE = re.compile("[，。；！？]")
 HANGING = frozenset("于在和与及的为把被将对由向从以等、，；：（《“‘-—之")
 """A line that ends so is not over."""
 
@@ -55,7 +51,7 @@ def paragraphs(block: Block) -> Iterator[Paragraph]:
 
 def _goes_on(block: Block, wrapped: bool, line: Line, following: Line) -> bool:
     """Whether two neighbouring lines belong to one paragraph."""
-    if following.mark or OPENING.match(following.text):
+    if following.mark or begins_anew(following.text) or is_byline(line.text) or ends_caption(line.text):
         return False
     if wrapped:
         return line.width >= block.width - 1 or not (line.text[-1] in FINAL or _is_headline(block, line))
@@ -68,26 +64,3 @@ def _is_headline(block: Block, line: Line) -> bool:
     A paragraph's first line is two characters short as well, for its indent.
     """
     return line.width < block.width - 3.5 and not re.search("[，。；：！？、]", line.text)
-
-
-def rejoined(found: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """Paragraphs that a blank line cut in mid-sentence are made one again."""
-    waiting: Paragraph | None = None
-    for paragraph in found:
-        if waiting is None:
-            waiting = paragraph
-        elif _continues(waiting, paragraph):
-            waiting = Paragraph(waiting.lines + paragraph.lines, waiting.wrapped)
-        else:
-            yield waiting
-            waiting = paragraph
-    if waiting is not None:
-        yield waiting
-
-
-def _continues(first: Paragraph, second: Paragraph) -> bool:
-    if first.finished or first.mark or second.mark or OPENING.match(second.text) or not PROSE.search(first.text + second.text):
-        return False
-    if not (len(first.text) > 20 or first.wrapped):
-        return bool(word_across(first.text[-6:], second.text[:6]))
-    return PROSE.search(second.text) is not None

@@ -35,8 +35,16 @@ SIGNS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"◎(?:日|晚|时|晨|早|商)报"), 6.0),  # the paper itself
     (re.compile(r"驻◎(?:首席)?记者"), 4.0),
     (re.compile(r"(?:来自|率领?|欢迎).{0,4}◎|◎.{0,4}(?:代表团|考察团|客人|来宾|一行)"), -1.0),  # visitors
-    (re.compile(r"◎[^，。；、\n]{1,14}(?:公司|集团|股份)"), 0.3),  # a firm's name tells where it is registered
-    (re.compile(r"◎(?:[市县区旗](?:委|人民|政府|[市县区旗]长|人大|政协|领导|纪委)|(?:市|县|区)?(?:全市|全县|全区))"), 2.0),
+    (
+        re.compile(r"◎[^，。；、\n]{1,14}(?:公司|集团|股份)"),
+        0.3,
+    ),  # a firm's name tells where it is registered
+    (
+        re.compile(
+            r"◎(?:[市县区旗](?:委|人民|政府|[市县区旗]长|人大|政协|领导|纪委)|(?:市|县|区)?(?:全市|全县|全区))"
+        ),
+        2.0,
+    ),
 )
 
 
@@ -53,7 +61,9 @@ def place_of(text: str) -> str:
     title_end = text.find("\n") if "\n" in text else len(text)
     weight: dict[str, float] = {}
     for naming in namings:
-        weight[naming.stem] = weight.get(naming.stem, 0.0) + _weight(naming, text) + (naming.start < title_end)
+        weight[naming.stem] = (
+            weight.get(naming.stem, 0.0) + _weight(naming, text) + (naming.start < title_end)
+        )
     for above, below in _counties(weight).items():
         weight[above] += max(0, len(below) - 1)
     best = max(weight, key=lambda stem: weight[stem])

@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from kg.corpus.doubled import undouble
+from kg.corpus.surnames import SURNAME_STARTS
 from kg.corpus.traced import Traced
-from kg.resources import words
 
 HAN = r"\u3400-\u9fff"
 CJK = HAN + "，。；：！？、（）《》“”‘’【】〔〕—…·％"
@@ -68,7 +68,12 @@ def close_spaces(text: Traced) -> Traced:
 def _idle_spaces(text: str) -> Iterator[tuple[int, int]]:
     for match in SPACES.finditer(text):
         start, end = match.span()
-        if start == 0 or end == len(text) or "\n" in (text[start - 1], text[end]) or not _separates(text, start, end):
+        if (
+            start == 0
+            or end == len(text)
+            or "\n" in (text[start - 1], text[end])
+            or not _separates(text, start, end)
+        ):
             yield start, end
 
 
@@ -79,7 +84,7 @@ def _separates(text: str, start: int, end: int) -> bool:
         return True
     if not (IS_HAN.match(before) and IS_HAN.match(after)):
         return False
-    if before in SURNAMES:
+    if before in SURNAME_STARTS:
         return not (_alone(text, start - 1) or text[start - 2] in OFFICE_ENDS)
     return not (_alone(text, start - 1) and _alone(text, end))
 
@@ -111,13 +116,23 @@ INVISIBLE = re.compile(
 )
 PUNCTUATION = tuple(
     (re.compile(rf"{half}(?= ?[{CJK}])|(?<=[{CJK}]){half}|(?<=[{CJK}] ){half}"), full)
-    for half, full in ((",", "，"), (":", "："), (";", "；"), (r"\?", "？"), ("!", "！"), (r"\(", "（"), (r"\)", "）"))
+    for half, full in (
+        (",", "，"),
+        (":", "："),
+        (";", "；"),
+        (r"\?", "？"),
+        ("!", "！"),
+        (r"\(", "（"),
+        (r"\)", "）"),
+    )
 )
 MARKUP = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|\*\*|^[-*+] +(?=\S)", re.MULTILINE)
-STRAY_QUOTES = re.compile(r"^[“”](?: +[“”])* +(?=\S)|(?<=[。！？”]) *“(?: *[“”])* *$|^[“”](?: *[“”])* *$", re.MULTILINE)
+STRAY_QUOTES = re.compile(
+    r"^[“”](?: +[“”])* +(?=\S)|(?<=[。！？”]) *“(?: *[“”])* *$|^[“”](?: *[“”])* *$", re.MULTILINE
+)
 SPACES = re.compile(r" +")
 IS_CJK = re.compile(rf"[{CJK}]")
-SURNAMES = frozenset(words("surnames"))
+
 OFFICE_ENDS = frozenset("长任记员席事理")
 IS_HAN = re.compile(rf"[{HAN}]")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from kg.corpus.articles import Draft, Role
+from kg.corpus.articles import Draft
 from kg.corpus.paragraphs import Paragraph
+from kg.corpus.roles import Role
 from kg.corpus.script import simplified
 from kg.corpus.sentences import sentences
 from kg.corpus.traced import Traced
@@ -28,7 +29,10 @@ def set_page(page: Page, repaired: Traced, drafts: Sequence[Draft]) -> Reading:
         origin=tuple(_origin(repaired, paragraphs)),
         articles=tuple(_article(parts) for parts in placed),
         sentences=tuple(
-            sentence for index, parts in enumerate(placed) for _, span in parts for sentence in _cut(text, span, index)
+            sentence
+            for index, parts in enumerate(placed)
+            for _, span in parts
+            for sentence in _cut(text, span, index)
         ),
     )
 

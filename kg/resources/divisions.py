@@ -59,7 +59,8 @@ def divisions() -> Mapping[str, Division]:
     codes = sorted(code for code, name in names.items() if not name.endswith(PLACEHOLDERS))
     known = set(codes)
     return {
-        code: Division(code, names[code], stem(names[code]), _level(code), _parent(code, known)) for code in codes
+        code: Division(code, names[code], stem(names[code]), _level(code), _parent(code, known))
+        for code in codes
     }
 
 
@@ -91,7 +92,9 @@ def _names() -> Mapping[str, tuple[Division, ...]]:
 
 @cache
 def _stems() -> Mapping[str, tuple[Division, ...]]:
-    return _by((division.stem, division) for division in divisions().values() if division.stem != division.name)
+    return _by(
+        (division.stem, division) for division in divisions().values() if division.stem != division.name
+    )
 
 
 def _by(pairs: Iterable[tuple[str, Division]]) -> Mapping[str, tuple[Division, ...]]:
@@ -106,7 +109,9 @@ def _data_file() -> Path:
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         if (path := Path(folder, "resources", "adcodes.csv")).is_file():
             return path
-    raise ResourceError("cpca's list of divisions (resources/adcodes.csv) is not installed: pip install 'cpca==0.5.5'")
+    raise ResourceError(
+        "cpca's list of divisions (resources/adcodes.csv) is not installed: pip install 'cpca==0.5.5'"
+    )
 
 
 def _level(code: str) -> Level:
