@@ -6,7 +6,7 @@ speaks for or against. The best pairs are joined, each piece once; a pair that t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.corpus.cuts import SIGNS, Cut
 from kg.corpus.kinship import Kinship
@@ -28,12 +28,17 @@ def in_reading_order(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The pieces, each torn text made whole where it begins."""
     following = _following(pieces)
     continuations = set(following.values())
-    for i, piece in enumerate(pieces):
-        if i not in continuations:
-            whole = piece
-            while (i := following.get(i, -1)) >= 0:
-                whole = _joined(whole, piece)
-            yield whole
+    for number, piece in enumerate(pieces):
+        if number not in continuations:
+            yield _whole(piece, number, pieces, following)
+
+
+def _whole(piece: Piece, number: int, pieces: Sequence[Piece], following: Mapping[int, int]) -> Piece:
+    """A piece with all that goes on with it."""
+    while number in following:
+        number = following[number]
+        piece = _joined(piece, pieces[number])
+    return piece
 
 
 def _following(pieces: Sequence[Piece]) -> dict[int, int]:
