@@ -188,13 +188,29 @@ class Link:
     entity: str
 
 
+@dataclass(frozen=True, slots=True)
+class NameRelation:
+    """A relation that a name itself tells: 市委|宣传部 partOf 市委, 某某镇|工业园区 locatedIn 某某镇."""
+
+    subject: str
+    predicate: str
+    object: str
+    span: Span
+
+
 @dataclass(frozen=True)
 class PageEntities:
-    """The entities of one page and where they are mentioned; `links` are sorted and do not overlap."""
+    """The entities of one page and where they are mentioned; `links` are sorted and do not overlap.
+
+    Of an office phrase `seats` gives the id of the organisation in which the office is held; a phrase
+    whose organisation could not be told has none. `structure` are the relations inside names.
+    """
 
     entities: tuple[Entity, ...]
     links: tuple[Link, ...]
     offices: tuple[OfficePhrase, ...] = ()
+    seats: tuple[tuple[OfficePhrase, str], ...] = ()
+    structure: tuple[NameRelation, ...] = ()
     by_id: dict[str, Entity] = field(init=False, repr=False, compare=False)
     _starts: list[int] = field(init=False, repr=False, compare=False)
 

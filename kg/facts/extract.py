@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from kg.facts.context import Context
+from kg.facts.posts import posts
+from kg.facts.structure import structure
 from kg.model import Fact, PageEntities, Reading, Unplaced
 
 Family = Callable[[Context], Iterable[Fact | Unplaced]]
 
-FAMILIES: tuple[Family, ...] = ()
+FAMILIES: tuple[Family, ...] = (
+    posts,
+    structure,
+)
 """One module a family; a new family is one new file and one line here."""
 
 

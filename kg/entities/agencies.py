@@ -1,0 +1,147 @@
+"""Party and state organs: a place or level, a matter or a fixed name, and the organs' parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.entities.endings import Endings
+from kg.entities.line import STOPS, Line
+from kg.model import Kind, Mention
+from kg.resources import sections
+
+_WORDS = sections("agency_words")
+
+
+def _alternation(listed: tuple[str, ...]) -> str:
+    return "|".join(sorted(map(re.escape, listed), key=lambda w: (-len(w), w)))
+
+
+_MATTER = _alternation(_WORDS["matter"])
+_ENDING = _alternation(_WORDS["ending"])
+MATTER = re.compile(rf"(?:{_MATTER})(?:[和与]?(?:{_MATTER}))*(?:{_ENDING})")
+FULL = re.compile(rf"(?:(?:第?[一二三四五六七八九十\d]+届)?(?:{_alternation(_WORDS['full'])}))")
+COMMITTEE = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|地)委(?![员会托派培办书])")
+ZONE = re.compile(rf"(?:{_alternation(_WORDS['zone'])})")
+SUB = re.compile(rf"[\u4e00-\u9fff]{{2,12}}?(?:{_alternation(_WORDS['sub'])})(?![长员技研学教目])")
+NATIONAL = re.compile(
+    r"(?:党中央|中共中央|国务院|全国人大常委会|全国人大|全国政协|中央纪委|中央军委|最高人民法院|最高人民检察院|"
+    r"(?:国家|中国)[\u4e00-\u9fff]{2,10}?(?:委员会|总局|改革委|发改委|卫健委|总署|局|部|委)(?![队门长署员])|"
+    r"(?<![\u4e00-\u9fff])(?:商务|外交|财政|教育|科技|工信|公安|民政|司法|生态环境|住建|交通运输|水利|农业农村|文化和旅游|自然资源|国防|工业和信息化|人社|国家安全|住房和城乡建设)部(?![长门队]))"
+)
+MINISTRY_ABROAD = re.compile(r"(?:联邦|合众国)[\u4e00-\u9fff]{2,14}?部(?![长门])")
+LED = Endings(_WORDS["led"])
+LEVELS = "省市县区州盟旗镇乡"
+WITHOUT_PLACE = re.compile(r"(?:.{2,}[局厅部]|.{2,}委(?:员会)?|.{2,}办(?:公室)?)$")
+NOT_AGENCIES = re.compile(
+    r"^(?:[各本该两]|有关|相关|全[市县区省]|基层|农村|镇村|村级|社区|企业|机关|学校|高校|国有|新|所在|当地|联合|流动|区镇|两新|各级|所有|组建|成立)*"
+    r"(?:党委|党组|党总支|党支部|村委会|居委会|工会|管委会|政府|人大|政协|法院|检察院|委员会|办公室|领导小组|指挥部|人民政府|专班|工作组|主席团|总部|招商局|分局)$"
+)
+
+
+def agencies(line: Line, bodies: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Organs of every level; `bodies` are the line's places, parks and organisations that an organ may belong to."""
+    ends = {m.span.end - line.start: m.span.start - line.start for m in sorted(bodies, key=lambda m: -m.span.start)}
+    found = list(_organs(line, ends))
+    found += _led(line, bodies)
+    yield from found
+    yield from _parts(line, found)
+
+
+def _organs(line: Line, ends: dict[int, int]) -> Iterator[Mention]:
+    text = line.text
+    for hit in NATIONAL.finditer(text):
+        yield _mention(line, hit.start(), hit.end(), "national_organ", 0.95)
+    for hit in MINISTRY_ABROAD.finditer(text):
+        yield _mention(line, ends.get(hit.start(), hit.start()), hit.end(), "ministry_abroad", 0.9)
+    for pattern, rule in ((MATTER, "matter_organ"), (FULL, "full_organ"), (COMMITTEE, "committee")):
+        for hit in pattern.finditer(text):
+            yield from _governed(line, hit.start(), hit.end(), rule, ends)
+    for hit in ZONE.finditer(text):
+        yield from _zone_organ(line, hit.start(), hit.end(), ends)
+
+
+def _governed(line: Line, start: int, end: int, rule: str, ends: dict[int, int]) -> Iterator[Mention]:
+    """An organ behind its place or level (某市|发改委, 市|委), or bare where nothing else can be meant (科技局)."""
+    first = _with_place(line, start, ends)
+    name = line.text[first:end]
+    if NOT_AGENCIES.match(name) or _goes_on(line, end):
+        return
+    if first < start or rule == "committee":
+        if rule == "committee" and first == start and not _boundary(line, first):
+            return
+        yield _mention(line, first, end, rule, 0.95)
+    elif rule == "matter_organ" and len(name) >= 3 and WITHOUT_PLACE.match(name) and _boundary(line, first):
+        yield _mention(line, first, end, "bare_organ", 0.75)
+
+
+def _with_place(line: Line, start: int, ends: dict[int, int]) -> int:
+    """Where the organ's place begins: over its level (市), its place, zone or town, and 中共."""
+    at = start
+    for _ in range(4):
+        if at in ends:
+            at = ends[at]
+        elif at and line.text[at - 1] in LEVELS and (_boundary(line, at - 1) or (at - 1) in ends):
+            at -= 1
+        elif line.text.endswith("中共", 0, at):
+            at -= 2
+        elif line.text.endswith("自治区", 0, at):
+            at -= 3
+        else:
+            break
+    return at
+
+
+def _boundary(line: Line, at: int) -> bool:
+    """Whether a name may begin here: at a word's start, after a mark or a stop word, not inside another word."""
+    if at == 0 or not "\u4e00" <= line.text[at - 1] <= "\u9fff":
+        return True
+    before = line.word_at(at - 1)
+    return before.end == at or before.text in STOPS or line.text[before.start : at] in STOPS
+
+
+def _goes_on(line: Line, end: int) -> bool:
+    """Whether the characters after it make it another word: 市政府|采购, 公安局|长, 政协|委员."""
+    return line.text.startswith(("采购", "性", "引导", "网站", "补贴", "投资", "服务热线", "工作报告"), end)
+
+
+def _zone_organ(line: Line, start: int, end: int, ends: dict[int, int]) -> Iterator[Mention]:
+    """党工委, 管委会, 党委 … of what stands before it: a zone, a town, a firm, or a name unknown so far."""
+    text = line.text
+    first = _with_place(line, start, ends)
+    if first == start and (left := line.reach_left(start)) < start:
+        first = left
+    name = text[first:end]
+    if NOT_AGENCIES.match(name):
+        return
+    if first < start:
+        yield _mention(line, first, end, "zone_organ", 0.93)
+    elif end - start >= 3 and not text.startswith(("会",), end):
+        yield _mention(line, start, end, "bare_zone_organ", 0.6)
+
+
+def _led(line: Line, bodies: tuple[Mention, ...]) -> Iterator[Mention]:
+    """A longer organ told by its ending alone: 某某建设协调办公室, 推进某某领导小组办公室, 某某检查分局."""
+    for found in LED.find(line, bodies):
+        name = line.text[found.start : found.end]
+        if found.ending_start - found.start >= 2 and not NOT_AGENCIES.match(name):
+            yield _mention(line, found.start, found.end, "led_organ", 0.8)
+
+
+def _parts(line: Line, organs: list[Mention]) -> Iterator[Mention]:
+    """An organ's part behind it: 市发改委|综合科, 省药监局|某地检查分局."""
+    for organ in organs:
+        at = organ.span.end - line.start
+        if not (hit := SUB.match(line.text, at)):
+            continue
+        part = hit[0]
+        if any(word in part for word in ("主任", "书记", "局长", "部长", "会议", "召开")):
+            continue
+        middle = line.words[line.word_of[at] : line.word_of[hit.end() - 1] + 1]
+        if any(w.text in STOPS and w.text not in ("和", "与", "服务", "管理", "组织", "指导", "检查", "审议", "发展") for w in middle):
+            continue
+        yield _mention(line, organ.span.start - line.start, hit.end(), "organ_part", 0.88)
+
+
+def _mention(line: Line, start: int, end: int, rule: str, confidence: float) -> Mention:
+    return Mention(line.span(start, end), line.text[start:end], Kind.AGENCY, rule, confidence)

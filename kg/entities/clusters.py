@@ -1,0 +1,85 @@
+"""Which names of one page are forms of one name: short and full firms, zones, projects.
+
+Each function maps every name given to (canonical, label); a short form is joined only where just one full
+form on the page explains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kg.entities.enterprises import FULL, TRADE
+from kg.entities.identity import BRACKETS, firm_core, project_core
+from kg.entities.parks import ALONE
+from kg.entities.whereabouts import Whereabouts, leading_place
+from kg.resources import sections
+
+PHASES = tuple(sections("project_words")["phase"])
+
+
+def _joined(names: Sequence[str], explains: Callable[[str, str], bool]) -> dict[str, str]:
+    """Each name to the one longer name that explains it, else to itself; chains are followed to the end."""
+    found = {}
+    for name in names:
+        full = [other for other in names if len(other) > len(name) and explains(other, name)]
+        longest = [o for o in full if all(o == other or explains(o, other) for other in full)]
+        found[name] = longest[0] if longest else name
+    return found
+
+
+def zones(names: Sequence[str], where: Whereabouts) -> dict[str, str]:
+    """Park names to their fullest form on the page: 港区 → 某某港经济技术开发区."""
+    return _joined(names, _zone_explains)
+
+
+def _zone_explains(full: str, short: str) -> bool:
+    if full.endswith(short) and leading_place(full) == full[: -len(short)]:
+        return True
+    if full.endswith(short) and len(full) - len(short) == 1:
+        return True
+    return short in ALONE and full[-1] == short[-1] and "园区" not in full and _is_subsequence(short, full)
+
+
+def _is_subsequence(short: str, full: str) -> bool:
+    rest = iter(full)
+    return all(c in rest for c in short)
+
+
+def firms(names: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Firms: a short name that stands in one full name on the page is that firm's."""
+    return {name: (firm_key(full), full) for name, full in _joined(names, _firm_explains).items()}
+
+
+def _firm_explains(full: str, short: str) -> bool:
+    return full.endswith((*FULL, "公司", "集团")) and (short in full or firm_core(short) in BRACKETS.sub("", full))
+
+
+def firm_key(name: str) -> str:
+    """What stays the same between a firm's full and short name: its own word and its first trade."""
+    core = firm_core(name)
+    place = leading_place(core)
+    if place and len(core) - len(place) >= 3 and name.endswith(FULL):
+        core = core[len(place) :].removeprefix("市")
+    while True:
+        trades = [start for start, end, _ in TRADE.hits(core) if end == len(core)]
+        if not trades or trades[-1] < 4:
+            return core
+        core = core[: trades[-1]]
+
+
+def projects(names: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Projects: with or without 项目 and 工程; a short form that begins one longer name of the same phase."""
+    cores = sorted({project_core(n) for n in names})
+    joined = _joined(cores, _project_explains)
+    longest: dict[str, str] = {}
+    for name in sorted(names, key=lambda n: (len(n), n)):
+        longest[joined[project_core(name)]] = name
+    return {n: (joined[project_core(n)], longest[joined[project_core(n)]]) for n in names}
+
+
+def _project_explains(full: str, short: str) -> bool:
+    return len(short) >= 3 and full.startswith(short) and _phase(full) == _phase(short)
+
+
+def _phase(name: str) -> str:
+    return next((p for p in PHASES if name.endswith(p)), "")

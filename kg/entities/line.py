@@ -1,0 +1,100 @@
+"""A sentence as the recognisers see it: its characters, its words, and how far a name may reach to the left."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.corpus.words import Word, words
+from kg.model import Reading, Sentence, Span
+from kg.resources import words as word_list
+
+STOPS = frozenset(word_list("name_stops"))
+CLOSERS = {"）": "（", "”": "“", "》": "《"}
+INNER = frozenset("·—-－&＋+/#.")
+"""Punctuation that stands inside names: 甲—乙工业园区, SMS·集团, 3.0示范工厂."""
+LONGEST_NAME = 34
+LEADING_COUNT = re.compile(
+    r"(?:(?:全[球国省市县区]|国内|省内|市内)?(?:首|第[一二三四五六七八九十\d]+)[家个座批条届]?(?:专业类)?|"
+    r"(?:国家|省|市|县|区|世界)级(?:及以上)?(?=.{3})|[\d一二两三四五六七八九十百]+[多余]?[家个座条名所批])+"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence; all offsets of its methods are local to `text`, `span` gives back clean ones.
+
+    `text` is the simplified form (Reading.plain), `cuts` the positions between two words.
+    """
+
+    text: str
+    start: int
+    article: int
+    words: tuple[Word, ...]
+    cuts: frozenset[int]
+    word_of: tuple[int, ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, reading: Reading, sentence: Sentence) -> Line:
+        span = sentence.span
+        text = reading.plain[span.start : span.end]
+        found = words(text)
+        cuts = frozenset(w.start for w in found) | {len(text)}
+        word_of = tuple(i for i, w in enumerate(found) for _ in range(w.end - w.start))
+        return cls(text, span.start, sentence.article, found, cuts, word_of)
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.start + start, self.start + end)
+
+    def word_at(self, position: int) -> Word:
+        """The word that covers a position."""
+        return self.words[self.word_of[position]]
+
+    def reach_left(self, end: int) -> int:
+        """Where a name that goes on at `end` may begin at the earliest: after the last stop word or mark.
+
+        Brackets and quotes are taken whole (海港国际（某市）创新港), counts in front of a name are left out.
+        """
+        at = end
+        while at > 0 and end - at < LONGEST_NAME:
+            before = self.text[at - 1]
+            if before in CLOSERS:
+                opened = self.text.rfind(CLOSERS[before], max(0, at - 14), at - 1)
+                if opened < 0 or (before == "）" and not opened):
+                    break
+                at = opened
+                continue
+            if before in INNER or (before.isascii() and before.isalnum()):
+                at -= 1
+                continue
+            if not "\u4e00" <= before <= "\u9fff":
+                break
+            word = self.word_at(at - 1)
+            if word.end == at or not self.text[at - 1 : at + 1].isalpha():
+                piece = self.text[word.start : at]
+                if piece in STOPS:
+                    break
+            at = word.start
+        while at < end and (self.text[at] in INNER or self.text[at] in "”）"):
+            at += 1
+        if count := LEADING_COUNT.match(self.text, at, end):
+            at = count.end()
+        return at
+
+    def is_proper(self, start: int, end: int) -> bool:
+        """Whether the characters hold something that common words do not explain.
+
+        A place or another name, Latin letters, a quotation, or a run of single characters that the
+        dictionary could not join (海|铂|晶体).
+        """
+        run = 0
+        for word in self.words[self.word_of[start] : self.word_of[end - 1] + 1] if start < end else ():
+            if word.pos in PROPER_TAGS or word.text in "“”" or (word.text.isascii() and word.text.isalpha()):
+                return True
+            run = run + 1 if len(word.text) == 1 and "\u4e00" <= word.text <= "\u9fff" else 0
+            if run >= 2:
+                return True
+        return False
+
+
+PROPER_TAGS = frozenset({"ns", "nr", "nz", "nrt", "nrfg", "nt", "eng", "j", "x"}) - {"x"}

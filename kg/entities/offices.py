@@ -1,0 +1,114 @@
+"""The office grammar: rank prefix + office behind a body, chained by 、 and ，, before anyone is known to hold it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.corpus.words import is_word
+from kg.entities.endings import is_description
+from kg.entities.line import Line
+from kg.model import Kind, Mention, OfficePhrase
+from kg.resources import sections
+
+_OFFICES = sections("offices")
+GOVERNMENT = frozenset(_OFFICES["government"])
+COMPANY = frozenset(_OFFICES["company"])
+_ALL = sorted({w for listed in _OFFICES.values() for w in listed}, key=lambda w: (-len(w), w))
+RANK = r"(?:(?:第一|常务|执行|高级|名誉|荣誉|资深|联席|首席|候任|挂职|见习|代理|轮值|党组|专职|兼职)?(?:副|代|总|第一)?)"
+REGION = r"(?:(?:亚太|大中华|中国|华东|华南|华北|亚洲|全球|欧洲|大|区域)区?(?=总裁|副总裁|总经理|首席))?"
+TITLE = re.compile(rf"(?:{REGION}{RANK}(?:{'|'.join(map(re.escape, _ALL))})(?:助理|候选人)?)")
+FORMER = re.compile(r"(?:原|前|时任|曾任|历任|原任)$")
+JOINT = re.compile(r"^(?:[、，,]|[、，]?(?:兼任?|并兼|暨|及|和))?$")
+PARENTHESES = re.compile(r"（(?:兼|正[处科厅]级|副[处科厅]级|主持工作|挂职|试用期一年|代)）")
+COMPANY_BODY = re.compile(r"[\u4e00-\u9fffA-Za-z·（）&]{2,24}$")
+ORGAN_TAIL = re.compile(r"(?:[部处办局科室站所会队组社行厂店院馆园委]|中心|公司)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Offices that one person holds: 市政协副主席、科技局局长、招商局局长. Clean ranges."""
+
+    offices: tuple[OfficePhrase, ...]
+
+    @property
+    def start(self) -> int:
+        return self.offices[0].span.start
+
+    @property
+    def end(self) -> int:
+        return self.offices[-1].span.end
+
+
+def offices(line: Line, bodies: tuple[Mention, ...]) -> tuple[tuple[OfficePhrase, ...], tuple[Mention, ...]]:
+    """The line's office phrases in order, and the bodies that only their office gives away (某某投资|高级副总裁)."""
+    ending_at: dict[int, Mention] = {}
+    for m in sorted(bodies, key=lambda m: len(m.span)):
+        ending_at[m.span.end - line.start] = m
+    found: list[OfficePhrase] = []
+    guessed: list[Mention] = []
+    for hit in TITLE.finditer(line.text):
+        if not _ends_here(line, hit):
+            continue
+        start, former = _without_former(line.text, hit.start())
+        body = ending_at.get(start) or (ending_at.get(start - 1) if line.text[start - 1 : start] == "的" else None)
+        title = hit[0]
+        core = title.removesuffix("候选人").lstrip("第一常务执行代副")
+        if body is None and (guess := _guessed_body(line, start, title)):
+            body = guess
+            guessed.append(guess)
+        implied = ""
+        if core in GOVERNMENT and (body is None or body.kind in (Kind.PLACE, Kind.PARK)):
+            implied = "人民政府"
+        if body is None and not implied and not _boundary_before(line, start):
+            continue
+        first = body.span.start if body else line.start + start
+        if former:
+            first = min(first, line.start + start)
+        span = line.span(first - line.start, hit.end())
+        found.append(OfficePhrase(span, body.span if body else None, implied, title, former))
+    return tuple(found), tuple(guessed)
+
+
+def _ends_here(line: Line, hit: re.Match[str]) -> bool:
+    """No dictionary word runs over the title's end (全部|长江, 主任|务)."""
+    end = hit.end()
+    if end in line.cuts:
+        return not line.text.startswith(("室", "会议", "办公"), end)
+    word = line.word_at(end)
+    if word.start >= end - 1 and word.start > hit.start() and len(word.text) > 1:
+        return not is_word(word.text) or word.pos.startswith("nr")
+    return not (is_word(word.text) and word.end - end >= 1 and word.start < end and not word.pos.startswith("nr"))
+
+
+def _without_former(text: str, start: int) -> tuple[int, bool]:
+    if former := FORMER.search(text, max(0, start - 2), start):
+        return former.start(), True
+    return start, False
+
+
+def _boundary_before(line: Line, start: int) -> bool:
+    """A bare office may stand at the line's start, after a mark, or after a word of its own."""
+    return start == 0 or not "\u4e00" <= line.text[start - 1] <= "\u9fff" or start in line.cuts
+
+
+def _guessed_body(line: Line, start: int, title: str) -> Mention | None:
+    """The words before an office as a body nobody saw yet: a firm before a firm's office, else what ends like an organ."""
+    first = line.reach_left(start)
+    if first >= start or start - first < 2:
+        return None
+    name = line.text[first:start]
+    if is_description(line, first, start):
+        return None
+    bare = title.lstrip("副高级资深首席执行常务")
+    if (title in COMPANY or bare in COMPANY) and (line.is_proper(first, start) or len(name) >= 3):
+        return Mention(line.span(first, start), name, Kind.ENTERPRISE, "body_of_company_office", 0.8)
+    if ORGAN_TAIL.search(name) and len(name) >= 3:
+        kind = Kind.INSTITUTION if name.endswith(("会", "院", "馆", "社", "所", "园")) else Kind.AGENCY
+        return Mention(line.span(first, start), name, kind, "body_of_office", 0.6)
+    return None
+
+
+def chains(text_between: str) -> bool:
+    """Whether two neighbouring offices belong to one person, by what stands between them."""
+    return bool(JOINT.match(PARENTHESES.sub("", text_between).strip()))

@@ -1,0 +1,104 @@
+"""One canonical name for every way in which a page writes an agency, a park, a place or an institution."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.entities.agencies import FULL, MATTER
+from kg.entities.identity import organ
+from kg.entities.parks import ALONE
+from kg.entities.whereabouts import Whereabouts, full_name, leading_place
+from kg.model import Span
+from kg.resources import sections
+
+SESSION = re.compile(r"^第?[一二三四五六七八九十\d]+届")
+LEVELS = "省市县区州旗镇乡"
+_PARK_WORDS = sections("park_words")
+PARK_TAIL = re.compile("(?:" + "|".join(sorted({*_PARK_WORDS["strong"], *_PARK_WORDS["alone"]}, key=lambda w: (-len(w), w))) + ")$")
+ZONE_HEADS = tuple(sorted(sections("agency_words")["zone"], key=lambda w: (-len(w), w)))
+TOWN_TAIL = re.compile(r"(?:街道|[镇乡村])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """`canonical` makes the id, `label` is what people read; `owner` is the length of the part that names the owner."""
+
+    canonical: str
+    label: str
+    place: str = ""
+
+
+def agency(name: str, span: Span, where: Whereabouts, zones: dict[str, str]) -> Standard:
+    """An agency by place and organ: 市发改委 → 某某市发展和改革委员会. `zones`: park names of the page → their label."""
+    bare = name.removeprefix("中共")
+    for zone, label in zones.items():
+        if bare.startswith(zone) and len(bare) > len(zone):
+            return Standard(label + organ(bare[len(zone) :]), label + bare[len(zone) :])
+    if place := leading_place(bare):
+        full = full_name(place, where.home)
+        rest = SESSION.sub("", bare[len(place) :])
+        return Standard(full + organ(rest), full + rest, full)
+    if bare[0] in LEVELS and (full := where.level(bare[0], span.start)):
+        rest = SESSION.sub("", bare[1:])
+        return Standard(full + organ(rest), full + rest, full)
+    if where.home and (MATTER.fullmatch(bare) or FULL.fullmatch(bare)) and not bare.startswith(("国家", "中国")):
+        return Standard(where.home + organ(bare), where.home + bare, where.home)
+    return Standard(organ(bare), bare)
+
+
+def park(name: str, where: Whereabouts) -> Standard:
+    """A zone; one that is named by its kind alone (高新区) is that of the page's city."""
+    if name in ALONE and where.home:
+        return Standard(where.home + name, where.home + name, where.home)
+    place = leading_place(name)
+    if place and name[len(place) :] in ALONE:
+        full = full_name(place, where.home)
+        return Standard(full + name[len(place) :], name, full)
+    if name.startswith("市") and where.home:
+        return Standard(where.home + name[1:], where.home + name[1:], where.home)
+    return Standard(name, name, full_name(place, where.home) if place else "")
+
+
+def institution(name: str, span: Span, where: Whereabouts) -> Standard:
+    """An institution; 市 and 省 in front are written out."""
+    if name[0] in "市省县区" and (full := where.level(name[0], span.start)):
+        return Standard(full + name[1:], full + name[1:], full)
+    place = leading_place(name)
+    return Standard(name, name, full_name(place, where.home) if place else "")
+
+
+def parent_length(name: str) -> int:
+    """How many characters of an agency's name are the name of the organ it is part of; 0 where it is part of none."""
+    bare_at = 2 if name.startswith("中共") else 0
+    bare = name[bare_at:]
+    place = leading_place(bare)
+    at = len(place) if place else 1 if bare[:1] in LEVELS else 0
+    rest = bare[at:]
+    if rest.startswith("委") and len(rest) > 1 and not rest.startswith(("委员", "委会")) and at:
+        return bare_at + at + 1
+    for pattern in (FULL, MATTER):
+        hit = pattern.match(rest)
+        if hit and 2 <= hit.end() < len(rest) and not rest.startswith(("委", "办公室"), 0) and not _same_organ(rest, hit.end()):
+            return bare_at + at + hit.end()
+    return 0
+
+
+def _same_organ(rest: str, end: int) -> bool:
+    """政府办公室 and 人大常委会办公室 are parts; 监督局|管理委员会 is a bad cut."""
+    return rest[end:].startswith(("会", "局", "厅", "院", "管理局", "监督局"))
+
+
+def zone_part(name: str) -> int:
+    """How many characters of a zone organ's name are the zone or town: 高新区|党工委 → 3; 0 where there is none."""
+    for head in ZONE_HEADS:
+        if name.endswith(head) and len(name) > len(head):
+            zone = name[: -len(head)]
+            if PARK_TAIL.search(zone) or TOWN_TAIL.search(zone):
+                return len(zone)
+    for pattern in (MATTER,):
+        for hit in pattern.finditer(name):
+            zone = name[: hit.start()]
+            if len(zone) >= 2 and PARK_TAIL.search(zone):
+                return len(zone)
+    return 0

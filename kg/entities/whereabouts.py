@@ -1,0 +1,124 @@
+"""What 市, 县, 区, 镇 and 省 mean at a place of the page: whose 市委 that is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from kg.model import Kind, Mention, Reading, Span
+from kg.resources.divisions import Division, Level, divisions, expand, named
+
+TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:街道|[镇乡村])")
+GOVERNED = re.compile(r"(?:市|县|区|省)?(?:委|人民政府|政府|人大|政协|纪委|[副代常]|[市县区省镇乡]长|方面|一方|党政代表团|代表团|领导)")
+COMES_FROM = re.compile(r"[省市县区]?(?:党政)?代表团|[省市县区]?一方|[省市县区]?方面")
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """The page's own place, and every place named with its position, by which levels are resolved."""
+
+    reading: Reading
+    home: str
+    anchors: tuple[tuple[int, str], ...]
+    """Positions and full names of places that govern what follows them (某市|委书记, 某市|党政代表团)."""
+    towns: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def of(cls, reading: Reading, mentions: tuple[Mention, ...]) -> Whereabouts:
+        home = full_name(reading.page.place) if reading.page.place else ""
+        anchors = []
+        towns = []
+        for mention in mentions:
+            if mention.kind is Kind.PLACE:
+                name = full_name(mention.text, home)
+                if GOVERNED.match(reading.plain, mention.span.end):
+                    anchors.append((mention.span.start, name))
+                if name.endswith(("县", "区", "镇", "乡", "街道", "旗")):
+                    towns.append((mention.span.start, name))
+            elif mention.kind is Kind.AGENCY and (place := leading_place(mention.text)):
+                name = full_name(place, home)
+                anchors.append((mention.span.start, name))
+                if name.endswith(("县", "区", "镇", "乡", "街道", "旗")):
+                    towns.append((mention.span.start, name))
+        return cls(reading, home, tuple(sorted(set(anchors))), tuple(sorted(set(towns))))
+
+    def level(self, level: str, position: int) -> str:
+        """The full name of the place that a bare level (市, 县, 区, 镇, 省, 国家) means at a clean position, or ""."""
+        if level == "省":
+            return self._carried(position, ("省",)) or province_of(self.home)
+        if level in ("市", "州"):
+            return self._carried(position, ("市", "州", "盟")) or (self.home if self.home.endswith(("市", "州")) else "")
+        if level in ("县", "区", "旗", "镇", "乡"):
+            near = self._nearest_town(position, level)
+            return near or (self.home if self.home.endswith(level) else "")
+        return ""
+
+    def _carried(self, position: int, endings: tuple[str, ...]) -> str:
+        """The last governing place of that level before the position in the same sentence."""
+        sentence = self.reading.sentence_at(position)
+        if sentence is None:
+            return ""
+        last = bisect_right(self.anchors, (position, "\uffff"))
+        for start, name in reversed(self.anchors[:last]):
+            if start < sentence.span.start:
+                break
+            if name.endswith(endings) and start < position:
+                return name
+        return ""
+
+    def _nearest_town(self, position: int, level: str) -> str:
+        sentence = self.reading.sentence_at(position)
+        if sentence is None:
+            return ""
+        begin = self.reading.articles[sentence.article].span.start
+        for start, name in reversed(self.towns):
+            if start < position and name.endswith(level):
+                return name if start >= begin else ""
+        return ""
+
+
+def leading_place(name: str) -> str:
+    """The division or town that a name begins with, as written: 某市, 某镇; "" where it begins otherwise."""
+    bare = name.removeprefix("中共")
+    for length in range(min(9, len(bare) - 1), 1, -1):
+        head = bare[:length]
+        if named(head):
+            return head
+    for length in range(min(6, len(bare) - 1), 1, -1):
+        head = bare[:length]
+        if expand(head):
+            return head + bare[length] if bare[length : length + 1] in "市县" and not bare.startswith("市", length + 1) else head
+    town = TOWN.match(bare)
+    return town[0] if town and len(town[0]) > 2 else ""
+
+
+def full_name(place: str, home: str = "") -> str:
+    """A place's full name: 某某 → 某某市; of several divisions of one stem the one nearest to home, else the highest."""
+    if named(place):
+        return place
+    candidates = expand(place)
+    if not candidates:
+        return place
+    return max(candidates, key=lambda d: (_kinship(d, home), -d.level)).name
+
+
+def _kinship(division: Division, home: str) -> int:
+    own = named(home)
+    if not own:
+        return 0
+    if division.name == home:
+        return 3
+    return 2 if own[0].parent in (division.adcode, division.parent) else int(division.adcode[:2] == own[0].adcode[:2])
+
+
+def province_of(place: str) -> str:
+    """The province a place lies in, "" where unknown."""
+    for division in named(place):
+        above = divisions().get(division.adcode[:2].ljust(12, "0"))
+        if above is not None and above.level is Level.PROVINCE:
+            return above.name
+    return ""
+
+
+__all__ = ["Whereabouts", "full_name", "leading_place", "province_of", "Span"]
