@@ -4,13 +4,12 @@ Data goes to stdout, everything else to stderr. Exit status: 0 done, 1 found wan
 a graph breaks a shape), 2 could not.
 """
 
-import os
 import sys
 
 import typer
 
 from kg import terminal
-from kg.commands import build, explain, export, extract
+from kg.commands import build, explain, export, extract, validate
 from kg.errors import KgError
 
 app = typer.Typer(
@@ -21,9 +20,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-COMMANDS = (build, extract, explain, export)
+COMMANDS = (build, extract, explain, validate, export)
 for command in COMMANDS:
-    app.command(command.NAME)(command.run)
+    app.command(command.NAME)(terminal.while_read(command.run))
 
 
 def main() -> None:
@@ -33,10 +32,6 @@ def main() -> None:
     except KgError as error:
         terminal.say(f"kg: {error}")
         sys.exit(terminal.COULD_NOT)
-    except BrokenPipeError:
-        # `kg extract … | head`: the reader has seen enough; keep Python from flushing into the closed pipe
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(terminal.DONE)
 
 
 if __name__ == "__main__":

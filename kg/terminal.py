@@ -1,8 +1,11 @@
 """What a person sees in the terminal: messages, tables and progress, all on stderr."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
+from typing import ParamSpec
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -11,12 +14,29 @@ from rich.table import Table
 DONE, WANTING, COULD_NOT = 0, 1, 2
 """Exit statuses: all is well; the input was found wanting; the work could not be done."""
 
+Arguments = ParamSpec("Arguments")
+
 stderr = Console(stderr=True, highlight=False)
 
 
 def say(message: str) -> None:
     """One line on stderr, as it is: brackets in a file name are no markup, and nothing is wrapped."""
     sys.stderr.write(" ".join(message.split("\n")) + "\n")
+
+
+def while_read(run: Callable[Arguments, None]) -> Callable[Arguments, None]:
+    """A command that ends well when whoever reads its output has seen enough: `kg extract … | head`."""
+
+    @wraps(run)
+    def guarded(*arguments: Arguments.args, **options: Arguments.kwargs) -> None:
+        try:
+            run(*arguments, **options)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Python flushes once more at the end, which must not meet the closed pipe
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    return guarded
 
 
 def table(title: str, rows: list[tuple[str, int]]) -> None:

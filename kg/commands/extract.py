@@ -16,6 +16,8 @@ else:
     sightings = lazy("kg.sightings")
 
 NAME = "extract"
+LINE_BREAKS = {mark: f"\\u{mark:04x}" for mark in (0x85, 0x2028, 0x2029)}
+"""What JSON may hold as it is but many readers of lines take for the end of one."""
 
 
 class Format(StrEnum):
@@ -53,7 +55,7 @@ def _json(sighting: "sightings.Sighting") -> str:
         "type": sighting.kind.value,
         "rule": sighting.rule,
     }
-    return json.dumps(row, ensure_ascii=False)
+    return json.dumps(row, ensure_ascii=False).translate(LINE_BREAKS)
 
 
 WRITERS = {Format.JSONL: _json}

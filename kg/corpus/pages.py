@@ -95,7 +95,7 @@ def _text(path: Path, data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: not UTF-8 at byte {error.start}: convert it to UTF-8") from error
-    if not text.strip("\ufeff \t\r\n"):
+    if not text.strip("\ufeff \t\r\n\u3000"):
         raise InputError(f"{path}: the file is empty")
     return text
 
