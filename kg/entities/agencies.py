@@ -31,6 +31,7 @@ NATIONAL = re.compile(
 )
 MINISTRY_ABROAD = re.compile(r"(?:联邦|合众国)[\u4e00-\u9fff]{2,14}?部(?![长门])")
 LED = Endings(_WORDS["led"])
+INSIDE = frozenset(sections("inside_names")["agency"])
 LEVELS = "省市县区州盟旗镇乡"
 WITHOUT_PLACE = re.compile(r"(?:.{2,}[局厅部]|.{2,}委(?:员会)?|.{2,}办(?:公室)?)$")
 NOT_AGENCIES = re.compile(
@@ -83,6 +84,10 @@ def _with_place(line: Line, start: int, ends: dict[int, int]) -> int:
             at = ends[at]
         elif at and line.text[at - 1] in LEVELS and (_boundary(line, at - 1) or (at - 1) in ends):
             at -= 1
+        elif line.text[at - 1 : at] == "）" and (opened := line.text.rfind("（", max(0, at - 8), at)) > 0:
+            if opened not in ends and opened + 1 not in ends.values():
+                break
+            at = opened
         elif line.text.endswith("中共", 0, at):
             at -= 2
         elif line.text.endswith("自治区", 0, at):
@@ -102,14 +107,14 @@ def _boundary(line: Line, at: int) -> bool:
 
 def _goes_on(line: Line, end: int) -> bool:
     """Whether the characters after it make it another word: 市政府|采购, 公安局|长, 政协|委员."""
-    return line.text.startswith(("采购", "性", "引导", "网站", "补贴", "投资", "服务热线", "工作报告"), end)
+    return line.text.startswith(("门", "采购", "性", "引导", "网站", "补贴", "投资", "服务热线", "工作报告"), end)
 
 
 def _zone_organ(line: Line, start: int, end: int, ends: dict[int, int]) -> Iterator[Mention]:
     """党工委, 管委会, 党委 … of what stands before it: a zone, a town, a firm, or a name unknown so far."""
     text = line.text
     first = _with_place(line, start, ends)
-    if first == start and (left := line.reach_left(start)) < start:
+    if first == start and (left := line.reach_left(start, INSIDE)) < start:
         first = left
     name = text[first:end]
     if NOT_AGENCIES.match(name):
@@ -122,7 +127,7 @@ def _zone_organ(line: Line, start: int, end: int, ends: dict[int, int]) -> Itera
 
 def _led(line: Line, bodies: tuple[Mention, ...]) -> Iterator[Mention]:
     """A longer organ told by its ending alone: 某某建设协调办公室, 推进某某领导小组办公室, 某某检查分局."""
-    for found in LED.find(line, bodies):
+    for found in LED.find(line, bodies, INSIDE):
         name = line.text[found.start : found.end]
         if found.ending_start - found.start >= 2 and not NOT_AGENCIES.match(name):
             yield _mention(line, found.start, found.end, "led_organ", 0.8)

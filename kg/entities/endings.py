@@ -42,13 +42,18 @@ class Endings:
         for last, ending in self._automaton.iter_long(text):
             yield last + 1 - len(ending), last + 1, ending
 
-    def find(self, line: Line, places: Iterable[Mention] = ()) -> Iterator[Ended]:
-        """Candidates with something before the ending; `places` are the line's places, where names may begin."""
+    def find(
+        self, line: Line, places: Iterable[Mention] = (), inside: frozenset[str] = frozenset()
+    ) -> Iterator[Ended]:
+        """Candidates with something before the ending; `places` are the line's places, where names may begin.
+
+        `inside` are stop words that names of this kind may hold.
+        """
         begins = sorted(m.span.start - line.start for m in places)
         for start, end, ending in self.hits(line.text):
             if cut_short(line, start, end):
                 continue
-            first = anchored(line, line.reach_left(start), start, begins)
+            first = anchored(line, line.reach_left(start, inside), start, begins)
             yield Ended(first, start, end, ending)
 
 

@@ -14,6 +14,7 @@ _WORDS = sections("enterprise_words")
 LEGAL = Endings(_WORDS["legal"])
 BANK = Endings(_WORDS["bank"])
 TRADE = Endings(_WORDS["trade"])
+INSIDE = frozenset(sections("inside_names")["enterprise"])
 FULL = ("有限公司", "有限责任公司", "股份公司", "株式会社")
 NOT_FIRMS = re.compile(
     r"^(?:[该本母子总分各某原我其两]|上市|保险|物业|房地产|地产|电力|自来水|燃气|外资|内资|国有|民营|贸易|投资|央企|外贸|跨国|家|挂牌)*"
@@ -30,11 +31,11 @@ def enterprises(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
 
 
 def _legal(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
-    for found in LEGAL.find(line, places):
+    for found in LEGAL.find(line, places, INSIDE):
         full = found.ending.endswith(FULL)
         start = _registered_place(line, found.start, places) if full else found.start
         name = line.text[start : found.end]
-        if start == found.ending_start or NOT_FIRMS.match(name):
+        if start >= found.ending_start or NOT_FIRMS.match(name):
             continue
         if is_description(line, start, found.ending_start):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kg.corpus.words import Word, words
+from kg.corpus.words import Word, is_word, words
 from kg.model import Reading, Sentence, Span
 from kg.resources import words as word_list
 
@@ -14,9 +14,12 @@ CLOSERS = {"）": "（", "”": "“", "》": "《"}
 INNER = frozenset("·—-－&＋+/#.")
 """Punctuation that stands inside names: 甲—乙工业园区, SMS·集团, 3.0示范工厂."""
 LONGEST_NAME = 34
-LEADING_COUNT = re.compile(
-    r"(?:(?:全[球国省市县区]|国内|省内|市内)?(?:首|第[一二三四五六七八九十\d]+)[家个座批条届]?(?:专业类)?|"
-    r"(?:国家|省|市|县|区|世界)级(?:及以上)?(?=.{3})|[\d一二两三四五六七八九十百]+[多余]?[家个座条名所批])+"
+COUNTRY = frozenset("德美英法日韩俄欧意瑞荷加澳奥新以")
+NOT_IN_NAMES = re.compile(r"[\s，。；：！？]|记者|通讯员|简称|下转|供图|摄）")
+FRONT = re.compile(
+    r"(?:全[球国省市县区]|国内|省内|市内)?(?:首|第[一二三四五六七八九十\d]+)[家个座批条届]?(?:专业类)?(?=.{3})|"
+    r"(?:国家|省|市|县|区|世界|百亿|千亿)级(?:及以上)?(?=.{3})|[\d一二两三四五六七八九十百]+[多余]?[家个座条名所批](?=.{2})|"
+    r"(?:年内|年底|年初|月底|近年来?|今年|去年|明年|以来|其中|还有|还|以及|此后|随后|之后|如|即|由于|以|而)(?=.{2})"
 )
 
 
@@ -50,17 +53,18 @@ class Line:
         """The word that covers a position."""
         return self.words[self.word_of[position]]
 
-    def reach_left(self, end: int) -> int:
+    def reach_left(self, end: int, inside: frozenset[str] = frozenset()) -> int:
         """Where a name that goes on at `end` may begin at the earliest: after the last stop word or mark.
 
         Brackets and quotes are taken whole (海港国际（某市）创新港), counts in front of a name are left out.
+        `inside` are stop words that may stand inside names of this kind (某某环境|发展|有限公司), not at their front.
         """
         at = end
         while at > 0 and end - at < LONGEST_NAME:
             before = self.text[at - 1]
             if before in CLOSERS:
                 opened = self.text.rfind(CLOSERS[before], max(0, at - 14), at - 1)
-                if opened < 0 or (before == "）" and not opened):
+                if opened < 0 or NOT_IN_NAMES.search(self.text, opened, at):
                     break
                 at = opened
                 continue
@@ -70,15 +74,36 @@ class Line:
             if not "\u4e00" <= before <= "\u9fff":
                 break
             word = self.word_at(at - 1)
-            if word.end == at or not self.text[at - 1 : at + 1].isalpha():
-                piece = self.text[word.start : at]
-                if piece in STOPS:
-                    break
+            piece = self.text[word.start : at]
+            if piece in STOPS and piece not in inside and not self._begins_name(word.start, at, end):
+                break
+            if len(piece) > 1 and piece[-1] in "及与" and not is_word(word.text):
+                break
             at = word.start
-        while at < end and (self.text[at] in INNER or self.text[at] in "”）"):
-            at += 1
-        if count := LEADING_COUNT.match(self.text, at, end):
-            at = count.end()
+        return self._without_front(at, end, inside)
+
+    def _begins_name(self, start: int, at: int, end: int) -> bool:
+        """A character that is mostly a stop word but begins a name here: 中德, 对德, 推动|中化学…有限公司."""
+        piece = self.text[start:at]
+        if at >= end or len(piece) > 1:
+            return False
+        if piece in "中对" and self.text[at] in COUNTRY:
+            return True
+        if piece != "中":
+            return False
+        return start == 0 or not "\u4e00" <= self.text[start - 1] <= "\u9fff" or self.word_at(start - 1).text in STOPS
+
+    def _without_front(self, at: int, end: int, inside: frozenset[str]) -> int:
+        """Drop what no name begins with: joints, counts (首家, 30个), time words, a verb that was allowed inside."""
+        while at < end:
+            if self.text[at] in INNER or self.text[at] in "”）":
+                at += 1
+            elif front := FRONT.match(self.text, at, end):
+                at = front.end()
+            elif (word := self.word_at(at)).start == at and word.end < end and word.text in inside:
+                at = word.end
+            else:
+                break
         return at
 
     def is_proper(self, start: int, end: int) -> bool:

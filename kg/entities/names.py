@@ -17,7 +17,8 @@ AFTER = frozenset(word_list("after_names"))
 NOT_NAMES = frozenset(word_list("not_names"))
 LONGEST_AFTER = max(len(w) for w in AFTER)
 FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,7}){1,3}")
-FUNCTION = frozenset("的了在和与及为对是任等将就也从把被让说称做以其于至到获免并而且则一不没们个名家")
+LONGEST_FOREIGN_PART = 6
+FUNCTION = frozenset("的了在和与及为对是任等将就也从把被让说称做以其于至到获免并而且则不没们个名所还又")
 """Characters that a given name hardly ever has, and that often follow a name of two characters."""
 GIVEN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
@@ -39,7 +40,8 @@ def name_at(line: Line, start: int, known: frozenset[str] = frozenset()) -> Name
     """
     text = line.text
     if foreign := FOREIGN.match(text, start):
-        return Name(start, foreign.end(), foreign[0], 0.97)
+        end = _foreign_end(text, foreign)
+        return Name(start, end, text[start:end], 0.97)
     surname = 2 if text[start : start + 2] in COMPOUND else 1 if text[start : start + 1] in SINGLE else 0
     if not surname:
         return None
@@ -67,31 +69,38 @@ def _fit(line: Line, start: int, n: int, surname: int) -> float:
     """How well a name of `n` characters is followed, 0 to 1."""
     text, end = line.text, start + n
     last = text[end - 1]
-    if n > surname + 1 and last in FUNCTION and _followed(text, end - 1):
-        return 0.05
-    if n == surname + 1 and text[end - 1] in FUNCTION and text[end - 1] not in "一":
+    if last in FUNCTION:
         return 0.02
-    if _followed(text, end):
-        # 李强|在应邀 and 李强在|应邀 both look followed: the longer name wins only where its last
-        # character does not make a word with what comes after it
+    if n > surname + 1 and _word_after(text, end - 1) >= 2:
+        return 0.1  # 张天共|同见证: the last character begins a word that follows names
+    after = _word_after(text, end)
+    if after >= 2 or _ends(text, end):
         return 0.95
     following = _first_word(text[end : end + 5])
+    if after == 1 and len(following) <= 1:
+        return 0.85
     if len(following) >= 2:
-        return 0.6 if end in line.cuts else 0.5
+        return 0.7 if end in line.cuts else 0.6
     return 0.3 if end in line.cuts else 0.1
 
 
-def _followed(text: str, end: int) -> bool:
-    """Whether a name may end here: at a mark, the end of the line, or before a word that follows names."""
-    if end >= len(text) or not "\u4e00" <= text[end] <= "\u9fff":
-        return True
-    return any(text[end : end + n] in AFTER for n in range(1, LONGEST_AFTER + 1)) and not (
-        text[end : end + 1] in AFTER and len(_first_word(text[end : end + 5])) > 1 and not _starts_after(text, end)
-    )
+def _ends(text: str, end: int) -> bool:
+    """Whether a mark or the end of the line stands there."""
+    return end >= len(text) or not "\u4e00" <= text[end] <= "\u9fff"
 
 
-def _starts_after(text: str, end: int) -> bool:
-    return any(text[end : end + n] in AFTER for n in range(2, LONGEST_AFTER + 1))
+def _word_after(text: str, end: int) -> int:
+    """The length of the longest word at `end` that may follow a name, 0 for none."""
+    return next((n for n in range(LONGEST_AFTER, 0, -1) if text[end : end + n] in AFTER), 0)
+
+
+def _foreign_end(text: str, found: re.Match[str]) -> int:
+    """Where the last part of a foreign name ends: before a word that follows names, else with the characters."""
+    last = text.rfind("·", found.start(), found.end()) + 1
+    for end in range(last + 2, min(found.end(), last + LONGEST_FOREIGN_PART) + 1):
+        if _word_after(text, end) >= 2:
+            return end
+    return found.end()
 
 
 @lru_cache(maxsize=50_000)

@@ -14,6 +14,8 @@ from kg.resources import sections
 _OFFICES = sections("offices")
 GOVERNMENT = frozenset(_OFFICES["government"])
 COMPANY = frozenset(_OFFICES["company"])
+FIRM_WORDS = frozenset(sections("inside_names")["enterprise"])
+ORGAN_WORDS = frozenset(sections("inside_names")["agency"])
 _ALL = sorted({w for listed in _OFFICES.values() for w in listed}, key=lambda w: (-len(w), w))
 RANK = r"(?:(?:第一|常务|执行|高级|名誉|荣誉|资深|联席|首席|候任|挂职|见习|代理|轮值|党组|专职|兼职)?(?:副|代|总|第一)?)"
 REGION = r"(?:(?:亚太|大中华|中国|华东|华南|华北|亚洲|全球|欧洲|大|区域)区?(?=总裁|副总裁|总经理|首席))?"
@@ -94,14 +96,15 @@ def _boundary_before(line: Line, start: int) -> bool:
 
 def _guessed_body(line: Line, start: int, title: str) -> Mention | None:
     """The words before an office as a body nobody saw yet: a firm before a firm's office, else what ends like an organ."""
-    first = line.reach_left(start)
+    bare = title.lstrip("副高级资深首席执行常务")
+    company = title in COMPANY or bare in COMPANY
+    first = line.reach_left(start, FIRM_WORDS if company else ORGAN_WORDS)
     if first >= start or start - first < 2:
         return None
     name = line.text[first:start]
     if is_description(line, first, start):
         return None
-    bare = title.lstrip("副高级资深首席执行常务")
-    if (title in COMPANY or bare in COMPANY) and (line.is_proper(first, start) or len(name) >= 3):
+    if company and (line.is_proper(first, start) or len(name) >= 3):
         return Mention(line.span(first, start), name, Kind.ENTERPRISE, "body_of_company_office", 0.8)
     if ORGAN_TAIL.search(name) and len(name) >= 3:
         kind = Kind.INSTITUTION if name.endswith(("会", "院", "馆", "社", "所", "园")) else Kind.AGENCY

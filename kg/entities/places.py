@@ -8,12 +8,13 @@ from functools import cache
 
 import ahocorasick
 
+from kg.corpus.words import is_word
 from kg.entities.line import STOPS, Line
 from kg.model import Kind, Mention
 from kg.resources import words as word_list
 from kg.resources.divisions import divisions
 
-LOCALITY = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:街道|社区|[镇乡村])(?![民里庄级落居务委党容支政企民办级域])")
+LOCALITY = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:街道|社区|[镇乡村])(?![民里庄级落居务容企办域])")
 NOT_LOCALITY = re.compile(r"^(?:[各全本该我区沿小古新乡农美城集重建中强名]|特色|美丽|现代|先进|行政|乡)*[镇乡村]|.*(?:农村|乡村|城镇|集镇|小镇|古镇|老镇|新镇|特色镇|区镇|百强镇|强镇|重镇|村镇|名镇|人才社区|国际社区|产业社区)$")
 
 
@@ -37,6 +38,8 @@ def places(line: Line) -> Iterator[Mention]:
     """Divisions and countries in the dictionary, then localities by their form."""
     for last, name in _automaton().iter_long(line.text):
         start, end = last - len(name) + 1, last + 1
+        if end - start > 2 and NO_LEVEL.match(line.text, end - 1):
+            end -= 1
         if _stands_alone(line, start, end):
             end = _with_level(line, start, end)
             yield _mention(line, start, end, "division")
@@ -44,17 +47,20 @@ def places(line: Line) -> Iterator[Mention]:
 
 
 def _stands_alone(line: Line, start: int, end: int) -> bool:
-    """No part of a longer dictionary word (上海|关, 中国|式; 大连|接)."""
-    for edge in (start, end):
-        if edge not in line.cuts and 0 < edge < len(line.text):
-            word = line.word_at(edge)
-            if word.start < edge and word.pos not in ("nr", "ns", "nt", "nz") and len(word.text) <= 3:
-                inside = word.start >= start and word.end > end
-                if not inside or word.text[: end - word.start] != line.text[word.start : end]:
-                    return False
-                if word.end - end == 1 and len(word.text) == 2 and line.text[end] not in "市省县区镇":
-                    return False
-    return True
+    """No part of a longer dictionary word (上海|关, 大连|接); 苏州市|委 and 某市|民 are cut before or behind the level."""
+    if start not in line.cuts:
+        before = line.word_at(start)
+        if len(before.text) <= 3 and before.pos not in NAME_TAGS and before.end <= end and is_word(before.text):
+            return False
+    if end in line.cuts or end >= len(line.text):
+        return True
+    after = line.word_at(end)
+    return line.text[end - 1] in LEVELS or after.pos in NAME_TAGS or after.start < start or not is_word(after.text)
+
+
+NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "nrt"})
+LEVELS = frozenset("省市县区旗州")
+NO_LEVEL = re.compile(r"市(?:场|民|区|值|面|容|貌|价|井|级|政工程)|县(?:城|域|级)|区(?:域|间|位|划|级)|省(?:级|内|外|份)")
 
 
 def _with_level(line: Line, start: int, end: int) -> int:
