@@ -12,6 +12,7 @@ from kg.entities.link import link
 from kg.entities.recognize import recognize
 from kg.errors import InputError
 from kg.facts.extract import extract
+from kg.facts.officials import with_officials
 from kg.graph.combine import combine
 from kg.model import Document, Knowledge, Page, Reading
 
@@ -59,7 +60,7 @@ def understand(page: Page) -> Knowledge:
     recognition = recognize(reading)
     entities = link(reading, recognition)
     facts, unplaced = extract(reading, entities)
-    return Knowledge((document(reading),), entities.entities, facts, unplaced)
+    return Knowledge((document(reading),), with_officials(entities.entities, facts), facts, unplaced)
 
 
 def document(reading: Reading) -> Document:

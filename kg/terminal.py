@@ -1,10 +1,13 @@
 """What a person sees in the terminal: messages, tables and progress, all on stderr."""
 
 import os
+import shlex
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
+from pathlib import Path
 from typing import ParamSpec
 
 from rich.console import Console
@@ -22,6 +25,12 @@ stderr = Console(stderr=True, highlight=False)
 def say(message: str) -> None:
     """One line on stderr, as it is: brackets in a file name are no markup, and nothing is wrapped."""
     sys.stderr.write(" ".join(message.split("\n")) + "\n")
+
+
+def command() -> str:
+    """What to type for `kg`: its name, or its path where the name alone would not be found."""
+    found, here = shutil.which("kg"), Path(sys.argv[0])
+    return "kg" if found and here.exists() and Path(found).samefile(here) else shlex.quote(str(here))
 
 
 def while_read(run: Callable[Arguments, None]) -> Callable[Arguments, None]:

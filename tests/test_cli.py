@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import statistics
 import subprocess
 import time
@@ -33,8 +34,10 @@ def test_build_says_what_it_found_where_it_is_and_what_to_do_next(seed_build):
 def test_the_next_command_that_build_names_works(seed_build):
     """What a newcomer copies from the screen is a command that succeeds."""
     _, run = seed_build
-    command = next(line for line in run.stderr.splitlines() if "kg query" in line).partition("kg ")[2]
-    assert subprocess.run([KG, *command.split()], capture_output=True, check=False).returncode == 0
+    command = next(line for line in run.stderr.splitlines() if "kg query" in line).removeprefix("next")
+    asked = subprocess.run(shlex.split(command), capture_output=True, text=True, check=False)
+    assert asked.returncode == 0, asked.stderr
+    assert "书记" in asked.stdout
 
 
 def test_build_replaces_an_older_graph_and_leaves_other_files(kg, built, tmp_path):
@@ -120,6 +123,70 @@ def test_explain_where_nothing_is_says_so(kg):
     run = kg("explain", PAGE, "--at", 10_000_000)
     assert run.returncode == 1
     assert "nothing was recognised" in run.stderr
+
+
+def test_query_lists_its_questions_in_both_languages(kg):
+    """`kg query --list` needs no graph."""
+    run = kg("query", "--list")
+    assert run.returncode == 0, run.stderr
+    assert "holders --post …\n    谁担任过这个职务？\n    Who has been seen in this post?\n" in run.stdout
+
+
+@pytest.mark.parametrize(("form", "start"), [("table", "person"), ("csv", "person\n"), ("json", "[\n")])
+def test_query_answers_a_file_of_ones_own(kg, built, tmp_path, form, start):
+    """A .rq file needs no prefixes of ours; the answer goes to stdout in the format asked for."""
+    (tmp_path / "my.rq").write_text(
+        "SELECT ?person { ?p a kg:Official ; skos:prefLabel ?person } ORDER BY ?person", encoding="utf-8"
+    )
+    run = kg("query", built / "graph.ttl", tmp_path / "my.rq", "--format", form)
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.startswith(start)
+    assert "徐志强" in run.stdout
+
+
+def test_a_parameter_narrows_a_named_question(kg, built):
+    """--post is an option of the question `holders`, and may be written with or without an equals sign."""
+    spaced = kg("query", built / "graph.ttl", "holders", "--post", "书记")
+    joined = kg("query", built / "graph.ttl", "holders", "--post=书记")
+    assert spaced.returncode == 0, spaced.stderr
+    assert spaced.stdout == joined.stdout
+    assert all("书记" in line for line in spaced.stdout.splitlines()[2:])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "give a graph.ttl and a query"),
+        (("graph.ttl", "holdrs"), "did you mean holders?"),
+        (("graph.ttl", "holders", "--pst", "x"), "it takes post"),
+        (("graph.ttl", "holders", "--post"), "--post has no value"),
+        (("graph.ttl", "holders", "more"), "neither a graph nor a query"),
+        (("graph.ttl", "broken.rq"), "cannot be parsed"),
+        (("broken.rq", "holders"), "is no Turtle"),
+    ],
+)
+def test_a_question_that_cannot_be_asked_is_one_line(kg, built, tmp_path, arguments, told):
+    """What is wrong with a query, its parameters or the graph is said in one line; exit status 2."""
+    (tmp_path / "graph.ttl").write_bytes((built / "graph.ttl").read_bytes())
+    (tmp_path / "broken.rq").write_text("SELECT WHERE {", encoding="utf-8")
+    run = kg("query", *arguments, cwd=tmp_path)
+    assert (run.returncode, run.stderr.count("\n"), run.stdout) == (2, 1, "")
+    assert told in run.stderr
+
+
+def test_validate_accepts_what_build_wrote_and_refuses_what_was_broken(kg, built, tmp_path):
+    """0 for the seed graph; 1, and the node by name, where an entity has lost its label's language."""
+    assert kg("validate", built / "graph.ttl").returncode == 0
+    broken = (
+        (built / "graph.ttl")
+        .read_text("utf-8")
+        .replace('skos:prefLabel "徐志强"@zh', 'skos:prefLabel "徐志强"')
+    )
+    (tmp_path / "graph.ttl").write_text(broken, encoding="utf-8")
+    run = kg("validate", tmp_path / "graph.ttl")
+    assert run.returncode == 1
+    assert "徐志强" in run.stdout
+    assert run.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("form", ["nt", "jsonld", "graphml", "gexf", "csv"])

@@ -1,5 +1,6 @@
 """`kg build`: pages in, graph.ttl, graph.html and report.json out."""
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +22,8 @@ else:
     turtle = lazy("kg.publish.turtle")
 
 NAME = "build"
+NEXT = "holders --post 书记"
+"""A question that has an answer in almost any paper: who is secretary of what?"""
 DEFAULT_BASE = "https://w3id.org/fangzhi/id/"
 
 
@@ -55,6 +58,7 @@ def run(
 
 
 def _say_where(out: Path) -> None:
-    terminal.say(f"graph      {out / 'graph.ttl'}")
+    graph = out / "graph.ttl"
+    terminal.say(f"graph      {graph}")
     terminal.say(f"explorer   {out / 'graph.html'}   (open it in a browser)")
-    terminal.say(f"next       kg query {out / 'graph.ttl'} --list")
+    terminal.say(f"next       {terminal.command()} query {shlex.quote(str(graph))} {NEXT}")
