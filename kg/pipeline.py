@@ -9,12 +9,15 @@ from pathlib import Path
 from kg.corpus.pages import find_pages, read_page
 from kg.corpus.reading import read
 from kg.entities.link import link
-from kg.entities.recognize import recognize
+from kg.entities.recognize import Recognition, recognize
 from kg.errors import InputError
 from kg.facts.extract import extract
 from kg.facts.officials import with_officials
 from kg.graph.combine import combine
 from kg.model import Document, Knowledge, Page, Reading
+
+BYLINE = "byline"
+"""The rule that sees the reporters and photographers of a page."""
 
 Progress = Callable[[int, int], None]
 """Called after each page with how many pages are done, and of how many."""
@@ -60,11 +63,11 @@ def understand(page: Page) -> Knowledge:
     recognition = recognize(reading)
     entities = link(reading, recognition)
     facts, unplaced = extract(reading, entities)
-    return Knowledge((document(reading),), with_officials(entities.entities, facts), facts, unplaced)
+    return Knowledge((document(reading, recognition),), with_officials(entities.entities, facts), facts, unplaced)
 
 
-def document(reading: Reading) -> Document:
-    """The page as the graph speaks of it."""
+def document(reading: Reading, recognition: Recognition) -> Document:
+    """The page as the graph speaks of it; its authors are whoever a byline names."""
     page = reading.page
     return Document(
         identifier=page.identifier,
@@ -73,4 +76,5 @@ def document(reading: Reading) -> Document:
         place=page.place,
         published=page.published,
         inferred=tuple(sorted(page.inferred)),
+        authors=tuple(sorted({mention.text for mention in recognition.mentions if mention.rule == BYLINE})),
     )

@@ -27,6 +27,7 @@ from kg.corpus.reading import read
 from kg.entities.link import link
 from kg.entities.recognize import recognize
 from kg.facts.extract import extract
+from kg.facts.officials import with_officials
 from kg.graph.combine import combine
 from kg.model import Knowledge, Page
 from kg.publish.explorer import write_explorer
@@ -99,7 +100,8 @@ def run(characters: int) -> tuple[int, Clock]:
         facts, unplaced = timed(
             clock, "facts", lambda reading=reading, known=entities: extract(reading, known)
         )
-        knowledge.append(Knowledge((pipeline.document(reading),), entities.entities, facts, unplaced))
+        people = with_officials(entities.entities, facts)
+        knowledge.append(Knowledge((pipeline.document(reading, recognition),), people, facts, unplaced))
     whole = timed(clock, "combine", lambda: combine(knowledge))
     with tempfile.TemporaryDirectory() as folder:
         timed(clock, "graph.ttl", lambda: write_turtle(whole, Path(folder, "graph.ttl"), BASE))
