@@ -1,39 +1,56 @@
-"""Paragraphs in reading order → articles: headline, byline, a speaker's head line, body."""
+"""Pieces in reading order → articles: headline, byline, a speaker's head line, body."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.corpus.paragraphs import Paragraph
-from kg.corpus.pieces import Piece
+from kg.corpus.pieces import Part, Piece
 from kg.corpus.roles import Role
+
+ABOVE = frozenset({Role.HEADLINE, Role.BYLINE})
+"""What stands above an article's text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An article as paragraphs with their roles, before it has offsets."""
 
-    parts: tuple[tuple[Role, Paragraph], ...]
+    parts: tuple[Part, ...]
 
 
 def articles(pieces: Iterable[Piece]) -> Iterator[Draft]:
-    """The articles of a page, in order; no paragraph is lost."""
-    parts: list[tuple[Role, Paragraph]] = []
-    for what, paragraph in (part for piece in pieces for part in piece.parts):
-        if parts and _begins(what, [r for r, _ in parts]):
+    """The articles of a page, in order; no paragraph is lost.
+
+    A speaker's section is an article; so is a report from its lead to the next headline; the page's furniture
+    is put into articles of its own.
+    """
+    parts: list[Part] = []
+    for part in (part for piece in pieces for part in piece.parts):
+        if parts and _begins(part, parts):
             yield Draft(tuple(parts))
             parts = []
-        parts.append((what, paragraph))
+        parts.append(part)
     if parts:
         yield Draft(tuple(parts))
 
 
-def _begins(what: Role, before: list[Role]) -> bool:
-    """Whether a paragraph of this role begins an article after paragraphs of those."""
-    above = {Role.HEADLINE, Role.BYLINE}
-    if what is Role.HEAD or what is Role.LEAD:
-        return not set(before) <= above
-    if what is Role.HEADLINE:
-        return not set(before) <= above
-    return False
+def _begins(part: Part, before: Sequence[Part]) -> bool:
+    """Whether a paragraph begins an article after those before it."""
+    what, paragraph = part
+    above_only = all(role in ABOVE for role, _ in before)
+    if (what is Role.FURNITURE) != (before[-1][0] is Role.FURNITURE):
+        return True
+    match what:
+        case Role.HEAD | Role.LEAD:
+            return not above_only
+        case Role.HEADLINE:
+            return not above_only and not _is_subheading(paragraph)
+        case Role.BYLINE | Role.BODY | Role.CAPTION | Role.FURNITURE:
+            return False
+
+
+def _is_subheading(paragraph: Paragraph) -> bool:
+    """“●打造集聚新高地” inside an article; a Markdown heading is a headline."""
+    return bool(paragraph.mark) and "#" not in paragraph.mark

@@ -6,7 +6,9 @@ speaks for or against. The best pairs are joined, each piece once; a pair that t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate
 
 from kg.corpus.cuts import SIGNS, Cut
 from kg.corpus.kinship import Kinship
@@ -20,13 +22,15 @@ HEADLINE_REACH = 4
 """Pieces back to a headline that is still that of the piece."""
 ENOUGH = 2.5
 """What must speak for a pair: two pieces side by side have it, unless something speaks against them."""
+MOST_KINSHIP = 3.0
+"""What common rare words count at most beside the signs at the cut itself."""
 ENOUGH_FOR_A_LINE = 3.5
 """The same for a single line, which is more often a headline than a broken sentence."""
 
 
 def in_reading_order(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The pieces, each torn text made whole where it begins."""
-    following = _following(pieces)
+    following = _best(_candidates(pieces))
     continuations = set(following.values())
     for number, piece in enumerate(pieces):
         if number not in continuations:
@@ -41,58 +45,57 @@ def _whole(piece: Piece, number: int, pieces: Sequence[Piece], following: Mappin
     return piece
 
 
-def _following(pieces: Sequence[Piece]) -> dict[int, int]:
+def _best(candidates: Iterable[tuple[float, int, int]]) -> dict[int, int]:
     """For each piece that is gone on with elsewhere, the piece that does: the best pairs first, each side once."""
-    kinship = Kinship([piece.text for piece in pieces])
-    pairs = sorted(
-        (-score, right - left, left, right)
-        for left, piece in enumerate(pieces)
-        if _breaks_off(piece)
-        for right in range(left + 1, min(left + 1 + REACH, len(pieces)))
-        if _may_go_on(pieces[right])
-        and (score := _score(pieces, left, right, kinship)) >= (ENOUGH if piece.prose else ENOUGH_FOR_A_LINE)
-    )
     following: dict[int, int] = {}
     taken: set[int] = set()
-    for _, _, left, right in pairs:
+    for _, left, right in sorted(candidates, key=lambda pair: (-pair[0], pair[2] - pair[1], pair[1])):
         if left not in following and right not in taken:
             following[left] = right
             taken.add(right)
     return following
 
 
+def _candidates(pieces: Sequence[Piece]) -> Iterator[tuple[float, int, int]]:
+    """Pairs for which enough speaks: how much, the number of the unfinished piece and of the one that goes on."""
+    kinship = Kinship([piece.text for piece in pieces])
+    prose_before = list(accumulate((piece.prose for piece in pieces), initial=0))
+    for left, piece in enumerate(pieces):
+        if not _breaks_off(piece):
+            continue
+        reach, enough = (REACH, ENOUGH) if piece.prose else (1, ENOUGH_FOR_A_LINE)
+        headline = _headline_above(pieces, left)
+        for right in range(left + 1, min(left + 1 + reach, len(pieces))):
+            if not _may_go_on(pieces[right]):
+                continue
+            prose_between = prose_before[right] - prose_before[left + 1]
+            cut = Cut(piece, pieces[right], prose_between, right - left - 1 - prose_between)
+            score = sum(sign(cut) for sign in SIGNS)
+            if score >= enough - MOST_KINSHIP:
+                kin = kinship(left, right) + (kinship(headline, right) if headline is not None else 0.0)
+                score += min(kin, MOST_KINSHIP)
+                if score >= enough:
+                    yield score, left, right
+
+
+def _headline_above(pieces: Sequence[Piece], number: int) -> int | None:
+    above = range(number - 1, max(-1, number - 1 - HEADLINE_REACH), -1)
+    return next((i for i in above if pieces[i].parts[0][0] is Role.HEADLINE), None)
+
+
 def _breaks_off(piece: Piece) -> bool:
     what, paragraph = piece.parts[-1]
-    return not paragraph.finished and not paragraph.mark and (what.prose or what is Role.HEADLINE)
+    torn = piece.closes and not paragraph.finished and not paragraph.mark
+    return torn and (what.prose or what is Role.HEADLINE)
 
 
 def _may_go_on(piece: Piece) -> bool:
     what, paragraph = piece.parts[0]
-    return what is Role.BODY and not paragraph.mark
-
-
-def _score(pieces: Sequence[Piece], left: int, right: int, kinship: Kinship) -> float:
-    if not pieces[left].prose and right > left + 1:
-        return 0.0
-    cut = Cut(
-        pieces[left],
-        pieces[right],
-        prose_between=sum(piece.prose for piece in pieces[left + 1 : right]),
-        others_between=sum(not piece.prose for piece in pieces[left + 1 : right]),
-        kinship=kinship(left, right) + _headline_kinship(pieces, left, right, kinship),
-    )
-    return sum(sign(cut) for sign in SIGNS)
-
-
-def _headline_kinship(pieces: Sequence[Piece], left: int, right: int, kinship: Kinship) -> float:
-    """Kinship of the right piece with the headline above the left one."""
-    above = range(left - 1, max(-1, left - 1 - HEADLINE_REACH), -1)
-    headline = next((i for i in above if pieces[i].parts[0][0] is Role.HEADLINE), None)
-    return 0.0 if headline is None else kinship(headline, right)
+    return piece.opens and what is Role.BODY and not paragraph.mark
 
 
 def _joined(left: Piece, right: Piece) -> Piece:
     what, broken = left.parts[-1]
     whole = Paragraph(broken.lines + right.first.lines, broken.wrapped or right.first.wrapped)
     joint = (what if what.prose else Role.BODY, whole)
-    return Piece((*left.parts[:-1], joint, *right.parts[1:]), max(left.width, right.width))
+    return replace(left, parts=(*left.parts[:-1], joint, *right.parts[1:]), width=left.width or right.width)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
-from kg.corpus.paragraphs import HANGING
+from kg.corpus.paragraphs import HANGING, PLACED
 from kg.corpus.pieces import Piece
 from kg.corpus.surnames import SURNAME_STARTS
 from kg.corpus.words import word_across, words
@@ -16,7 +17,7 @@ NEAR = 12
 """Characters on either side of the cut that the signs of language look at."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cut:
     """The place between an unfinished piece and another, further down the file, that may go on with it."""
 
@@ -24,14 +25,13 @@ class Cut:
     right: Piece
     prose_between: int
     others_between: int
-    kinship: float
 
-    @property
+    @cached_property
     def before(self) -> str:
         """The last characters before the cut."""
         return self.left.last.text[-NEAR:]
 
-    @property
+    @cached_property
     def after(self) -> str:
         """The first characters after the cut."""
         return self.right.first.text[:NEAR]
@@ -55,7 +55,9 @@ def column_width(cut: Cut) -> float:
     if left and right:
         return 1.5 if abs(left - right) <= 1 else -2.0 if abs(left - right) > 1.5 else 0.0
     line = cut.left.last.lines[-1].width
-    return 0.0 if not right or right - 3.5 <= line <= right + 1 else -1.0
+    if not right:
+        return 0.0
+    return 0.5 if right - 3 <= line <= right + 1 else -0.5
 
 
 def word(cut: Cut) -> float:
@@ -70,6 +72,8 @@ def number_and_unit(cut: Cut) -> float:
     """7800万 | 美元, 12. | 5亿: a number lies across the cut; money where there is talk of money."""
     if not NUMBER_END.search(cut.before):
         return -2.0 if UNIT_ONLY.match(cut.after) else 0.0
+    if cut.after[0].isdigit():
+        return 3.0 if cut.before[-1] in "0123456789." else -1.0
     if not UNIT.match(cut.after):
         return -0.5
     money = bool(MONEY.search(cut.left.last.text[-20:]))
@@ -90,7 +94,7 @@ def title_and_name(cut: Cut) -> float:
 
 def hanging_end(cut: Cut) -> float:
     """The left side ends with 、 or 的 or 与, or with 了 and lacks its object."""
-    return 1.0 if cut.before[-1] in HANGING or cut.before[-1] == "了" else 0.0
+    return 1.5 if cut.before[-1] in HANGING or cut.before[-1] == "了" else 0.0
 
 
 def no_beginning(cut: Cut) -> float:
@@ -110,19 +114,18 @@ def quotation(cut: Cut) -> float:
 
 
 def clause_open(cut: Cut) -> float:
-    """随着…启用 | ，: the left side's clause has begun and lacks its comma; or the left side has had a comma."""
+    """随着中心 | 启用，…: the left side's clause lacks its comma; or the left side has commas and ends with a verb."""
     last = cut.left.last.text
-    return 1.5 if last.startswith(CLAUSE_OPENERS) and "，" not in last else 0.5 if "，" in last else 0.0
+    if last.startswith(CLAUSE_OPENERS) and "，" not in last and not PLACED.search(last):
+        return 1.5
+    if "，" not in last:
+        return 0.0
+    return 1.0 if words(cut.before)[-1].pos == "v" else 0.5
 
 
 def new_beginning(cut: Cut) -> float:
     """The right side begins as sentences and reports begin: 日前, 会议指出."""
     return -3.0 if cut.after.startswith(SENTENCE_STARTS) else 0.0
-
-
-def kin(cut: Cut) -> float:
-    """Both speak of the same rare things."""
-    return min(cut.kinship, 3.0)
 
 
 def _opened(text: str) -> str:
@@ -157,9 +160,11 @@ UNIT = re.compile(
     r"\d|\.\d|[万亿]|(?:人民币|美|欧|日|港)?元|[年月日时分个家件台辆人户名位条座公平立千米亩吨次支只颗粒片套项倍万%％℃]"
 )
 UNIT_ONLY = re.compile(r"(?:美元|欧元|万元|亿元|元|平方米|公里|亩|吨)")
-CURRENCY = re.compile(r"(?:\d*\.?\d*[万亿]?)(?:人民币|美|欧|日|港)?元")
+CURRENCY = re.compile(r"(?:\.?\d*[万亿]?)(?:人民币|美|欧|日|港)?元")
 MONEY = re.compile("投资|资金|外资|金额|产值|收入|营收|税|利润|贷款|出资|注册资本|造价|概算|奖励")
-AMOUNT_EXPECTED = re.compile("(?:增长|下降|增加|减少|提高|达|达到|超|超过|突破|约|近|逾|共|有|了|实现|完成|总投资|占地|面积|其中)$")
+AMOUNT_EXPECTED = re.compile(
+    "(?:增长|下降|增加|减少|提高|达|达到|超|超过|突破|约|近|逾|共|有|了|实现|完成|总投资|占地|面积|其中)$"
+)
 OFFICE_END = re.compile(
     "(?:" + "|".join(sorted(listed("offices"), key=lambda office: (-len(office), office))) + ")$"
 )
@@ -185,5 +190,4 @@ SIGNS: tuple[Callable[[Cut], float], ...] = (
     quotation,
     clause_open,
     new_beginning,
-    kin,
 )

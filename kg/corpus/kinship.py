@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from operator import add
 
 HAN_RUN = re.compile(r"[\u3400-\u9fffA-Za-z]{2,}")
 
@@ -32,5 +33,5 @@ class Kinship:
     def _of(self, number: int) -> frozenset[str]:
         if number not in self._pairs:
             runs = HAN_RUN.findall(self._texts[number])
-            self._pairs[number] = frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1))
+            self._pairs[number] = frozenset(pair for run in runs for pair in map(add, run, run[1:]))
         return self._pairs[number]

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 LINE = re.compile(r"^(?P<mark>#{1,6}|[■□●○◆◇▲△★☆▶►◎⊙※]+|(?:[①-⑳] *)+)? *(?P<text>.*)$", re.MULTILINE)
-ASCII = re.compile(r"[\x00-\x7f]")
-SPEECH = frozenset("，。；：！？")
+SPEECH = re.compile("[，。；：！？]")
+SLACK = 2.5
+"""Characters that a full line may be narrower by: a mark that may not begin a line, letters of odd width."""
+FEW = 3
+"""Lines; where there are no more, the first may be indented and the last short."""
+NARROWEST = 7
+"""Characters; what is narrower is a list or a headline in steps and no column."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A printed line without the mark before it (#, ■, □, ●, ①); `start` is its place in the repaired page."""
 
@@ -21,34 +28,34 @@ class Line:
 
     @property
     def end(self) -> int:
+        """The place behind its last character."""
         return self.start + len(self.text)
 
-    @property
+    @cached_property
     def width(self) -> float:
         """Width in Chinese characters: digits and Latin letters are half as wide."""
-        return len(self.text) - len(ASCII.findall(self.text)) / 2
+        return len(self.text) - len(self.text.encode("ascii", "ignore")) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """Lines without a blank one between them."""
 
     lines: tuple[Line, ...]
 
-    @property
+    @cached_property
     def width(self) -> float:
-        """Width of the column: that of the widest line but one, since a line may hang over."""
-        widths = sorted(line.width for line in self.lines)
-        return widths[-2] if len(widths) > 2 else widths[-1]
+        """Width of the column: that of most lines, or of the widest where none is shared."""
+        widths = Counter(line.width for line in self.lines)
+        return max(widths, key=lambda width: (widths[width], width)) if self.lines[FEW:] else max(widths)
 
-    @property
+    @cached_property
     def wrapped(self) -> bool:
         """Whether the lines were broken where the column ended and not where something ended."""
-        if len(self.lines) < 2 or not any(SPEECH & set(line.text) for line in self.lines):
-            return False
         inner = self.lines[:-1]
-        full = self.width - 2.5
-        return self.width >= 7 and 2 * sum(line.width >= full for line in inner) > len(inner)
+        if not inner or self.width < NARROWEST or not any(SPEECH.search(line.text) for line in self.lines):
+            return False
+        return 2 * sum(abs(line.width - self.width) <= SLACK for line in inner) > len(inner)
 
 
 def blocks(text: str) -> Iterator[Block]:

@@ -5,62 +5,89 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
-from kg.corpus.lines import Block, Line
+from kg.corpus.lines import SLACK, Block, Line
 from kg.corpus.roles import begins_anew, ends_caption, is_byline
-from kg.corpus.words import word_across
+from kg.corpus.words import word_across, words
 
 FINAL = frozenset("。！？…”’）》.!?")
+"""A short line that ends so is the last of its paragraph."""
+ENDED = re.compile(r"[。！？!?…；：](?:[”’）》]*|（[^（）]{1,24}）)$")
+"""The end of a sentence, perhaps with the writer's name in brackets."""
+END_WIDTH = 28
 HANGING = frozenset("于在和与及的为把被将对由向从以等、，；：（《“‘-—之")
 """A line that ends so is not over."""
+PLACED = re.compile("[上中下里内时后前]")
+NO_BEGINNING = frozenset("是的和与等了着及")
+NEAR = 6
+"""Characters on either side of a line's end that a word across it can have."""
+COMMAS = re.compile("[，。；：！？、]")
+HEADLINE_SHORTER = 3.5
+"""Characters that a headline is narrower than the column below; a paragraph's first line lacks two, for its indent."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
-    """Lines to be read as one. `wrapped` says that they were column lines, `mark` what stood before the first."""
+    """Lines to be read as one. `wrapped` says that they were column lines."""
 
     lines: tuple[Line, ...]
     wrapped: bool
 
     @property
     def mark(self) -> str:
+        """What stood before the first line: ■, #, ①."""
         return self.lines[0].mark
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return "".join(line.text for line in self.lines)
+        """Its characters, without line breaks."""
+        return "".join([line.text for line in self.lines])
 
-    @property
+    @cached_property
     def finished(self) -> bool:
-        """Whether the last line ends a sentence."""
-        return self.lines[-1].text[-1] in FINAL
+        """Whether it ends where a sentence ends."""
+        return ENDED.search(self.text, max(0, len(self.text) - END_WIDTH)) is not None
 
 
 def paragraphs(block: Block) -> Iterator[Paragraph]:
     """The paragraphs of a block, in order."""
-    wrapped = block.wrapped
     lines = [block.lines[0]]
     for line, following in pairwise(block.lines):
-        if not _goes_on(block, wrapped, line, following):
-            yield Paragraph(tuple(lines), wrapped)
+        if not _goes_on(block, line, following):
+            yield Paragraph(tuple(lines), block.wrapped)
             lines = []
         lines.append(following)
-    yield Paragraph(tuple(lines), wrapped)
+    yield Paragraph(tuple(lines), block.wrapped)
 
 
-def _goes_on(block: Block, wrapped: bool, line: Line, following: Line) -> bool:
+def _goes_on(block: Block, line: Line, following: Line) -> bool:
     """Whether two neighbouring lines belong to one paragraph."""
     if following.mark or begins_anew(following.text) or is_byline(line.text) or ends_caption(line.text):
         return False
-    if wrapped:
+    if block.wrapped:
         return line.width >= block.width - 1 or not (line.text[-1] in FINAL or _is_headline(block, line))
-    return line.text[-1] in HANGING or bool(word_across(line.text[-6:], following.text[:6]))
+    return _is_heading_in_two(line, following) or _is_open(line.text) or _goes_back(line.text, following.text)
+
+
+def _is_heading_in_two(line: Line, following: Line) -> bool:
+    """●打造产业 / 集聚新高地: a marked line and a short one without a mark."""
+    short = following.width <= line.width + SLACK and not COMMAS.search(line.text + following.text)
+    return bool(line.mark) and "#" not in line.mark and short
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line ends in the middle: in 、 or 与, or after 在 without its 上 or 中."""
+    return text[-1] in HANGING or (text[0] == "在" and not PLACED.search(text))
+
+
+def _goes_back(line: str, following: str) -> bool:
+    """Whether a line begins with what belongs to the one before: the rest of a word, 是, 的, or 上 after a noun."""
+    first = words(following[:NEAR])[0]
+    return first.text in NO_BEGINNING or first.pos == "f" or bool(word_across(line[-NEAR:], following[:NEAR]))
 
 
 def _is_headline(block: Block, line: Line) -> bool:
-    """A short line without any punctuation of prose, as a headline above its article is.
-
-    A paragraph's first line is two characters short as well, for its indent.
-    """
-    return line.width < block.width - 3.5 and not re.search("[，。；：！？、]", line.text)
+    """A short line without any punctuation of prose, as a headline above its article is."""
+    return line.width < block.width - HEADLINE_SHORTER and not COMMAS.search(line.text)

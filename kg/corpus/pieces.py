@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from functools import cached_property
 
 from kg.corpus.lines import Block
 from kg.corpus.paragraphs import Paragraph, paragraphs
 from kg.corpus.roles import Role, role
 
+Part = tuple[Role, Paragraph]
+
 INDENT = 2
 """Characters that a paragraph's first line is shorter by."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """Paragraphs of one block, in order: its running text, or a single paragraph of another role.
 
-    `width` is that of the block's column, 0 where its lines are no column's.
+    `width` is that of the block's column, 0 where its lines are no column's; `opens` and `closes` tell whether the
+    block begins and ends with it, since only there a column can be torn.
     """
 
-    parts: tuple[tuple[Role, Paragraph], ...]
+    parts: tuple[Part, ...]
     width: float
+    opens: bool = True
+    closes: bool = True
 
-    @property
+    @cached_property
     def prose(self) -> bool:
         """Whether it is running text."""
         return self.parts[0][0].prose
@@ -39,25 +44,39 @@ class Piece:
         """The paragraph that it ends with."""
         return self.parts[-1][1]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All it says, without line breaks."""
-        return "".join(paragraph.text for _, paragraph in self.parts)
+        return "".join([paragraph.text for _, paragraph in self.parts])
 
 
 def pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
     """The pieces of a page, in the order of the file."""
     for block in blocks:
         width = block.width if block.wrapped else 0.0
-        roles: list[tuple[Role, Paragraph]] = []
-        for paragraph in paragraphs(block):
-            above = roles[-1][0] if roles else None
-            roles.append((_role_in_column(paragraph, above, width), paragraph))
-        for prose, parts in groupby(roles, key=lambda part: part[0].prose):
-            if prose:
-                yield from _reports(list(parts), width)
-            else:
-                yield from (Piece((part,), width) for part in parts)
+        runs = list(_runs(_with_roles(block, width)))
+        for i, run in enumerate(runs):
+            yield Piece(tuple(run), width, opens=i == 0, closes=i == len(runs) - 1)
+
+
+def _with_roles(block: Block, width: float) -> list[Part]:
+    parts: list[Part] = []
+    for paragraph in paragraphs(block):
+        above = parts[-1][0] if parts else None
+        parts.append((_role_in_column(paragraph, above, width), paragraph))
+    return parts
+
+
+def _runs(parts: Iterable[Part]) -> Iterator[list[Part]]:
+    """Running text together, cut before each lead, since that begins another report; what is none apart."""
+    run: list[Part] = []
+    for part in parts:
+        if run and not (part[0] is Role.BODY and run[-1][0].prose):
+            yield run
+            run = []
+        run.append(part)
+    if run:
+        yield run
 
 
 def _role_in_column(paragraph: Paragraph, above: Role | None, width: float) -> Role:
@@ -67,10 +86,3 @@ def _role_in_column(paragraph: Paragraph, above: Role | None, width: float) -> R
         return alone
     full = paragraph.lines[-1].width >= width - INDENT - 1
     return Role.BODY if len(paragraph.lines) > 1 or (full and above and above.prose) else alone
-
-
-def _reports(parts: list[tuple[Role, Paragraph]], width: float) -> Iterator[Piece]:
-    """Running text, cut before each lead, since that begins another report."""
-    starts = [0, *(i for i, (what, _) in enumerate(parts) if i and what is Role.LEAD), len(parts)]
-    for start, end in zip(starts, starts[1:], strict=False):
-        yield Piece(tuple(parts[start:end]), width)

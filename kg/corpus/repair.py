@@ -84,7 +84,7 @@ def _separates(text: str, start: int, end: int) -> bool:
         return True
     if not (IS_HAN.match(before) and IS_HAN.match(after)):
         return False
-    if before in SURNAME_STARTS:
+    if before in SURNAME_STARTS and before not in CREDITS:
         return not (_alone(text, start - 1) or text[start - 2] in OFFICE_ENDS)
     return not (_alone(text, start - 1) and _alone(text, end))
 
@@ -134,6 +134,8 @@ SPACES = re.compile(r" +")
 IS_CJK = re.compile(rf"[{CJK}]")
 
 OFFICE_ENDS = frozenset("长任记员席事理")
+CREDITS = frozenset("文图摄")
+"""王俊/文 计海新/图: who wrote and who took the picture."""
 IS_HAN = re.compile(rf"[{HAN}]")
 
 REPAIRS: tuple[Callable[[Traced], Traced], ...] = (
