@@ -42,9 +42,9 @@ def render(answer: Rows, form: str = "table") -> str:
 
 
 def _csv(answer: Rows) -> str:
-    """CSV for a spreadsheet: words that it would take for a formula get an apostrophe before them."""
+    """CSV as RFC 4180 has it, for a spreadsheet: words that it would take for a formula get an apostrophe before them."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out)
     writer.writerow(answer.columns)
     writer.writerows([_harmless(row[name]) for name in answer.columns] for row in answer)
     return out.getvalue()

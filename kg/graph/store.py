@@ -46,8 +46,10 @@ class Graph:
         stated = sparql.parse(path)
         try:
             graph = cls(read(stated), sparql.base(stated))
-        except (ValueError, KeyError) as error:
-            raise InputError(f"{path}: no graph of this program ({error}): build it again") from error
+        except (ValueError, KeyError, InputError) as error:
+            raise InputError(
+                f"{path}: not as this program writes graphs ({error}): build it again"
+            ) from error
         # What is cached here would else be made of the knowledge alone, without the statements of others.
         graph.__dict__["triples"], graph.__dict__["store"] = stated, sparql.load(path)
         return graph
