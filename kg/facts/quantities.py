@@ -66,7 +66,10 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 def _pattern() -> re.Pattern[str]:
     before = "|".join(word for listed in BEFORE.values() for word in listed)
     after = "|".join(word for listed in AFTER.values() for word in listed)
-    unit = "|".join(re.escape(u) for u in sorted(units(), key=len, reverse=True))
+    unit = "|".join(
+        re.escape(u.printed) + (f"(?![{u.not_before}])" if u.not_before else "")
+        for u in sorted(units().values(), key=lambda u: (-len(u.printed), u.printed))
+    )
     return re.compile(
         rf"(?P<before>{before})?\s?(?<![A-Za-z\d.+#第数几{_CHINESE}])(?:"
         rf"(?P<whole>{_NUMBER})分之(?P<part>{_NUMBER})(?P<rest>多)?"
@@ -162,11 +165,11 @@ def _is_name(match: re.Match[str], unit: Unit) -> bool:
     following = match.string[match.end() : match.end() + 1]
     if unit.measure is Measure.DURATION and unit.printed == "年":
         return parse(low) >= FIRST_YEAR or following == "级"
-    if low == "一" and unit.measure is Measure.COUNT and not match["before"]:
+    if low == "一" and unit.measure in (Measure.COUNT, Measure.GRADE) and not match["before"]:
         return True
     if re.search(r"(?<![此目日年之以])前$", before) and unit.measure is Measure.COUNT:
         return True
-    if (unit.printed, following) in NOT_UNITS:
+    if set(low) <= set("零〇○") or (unit.in_digits and not low[-1].isdigit()):
         return True
     if unit.printed == "期" and not re.search(r"[出办展了过播行共达训]$", before):
         return True
@@ -174,14 +177,6 @@ def _is_name(match: re.Match[str], unit: Unit) -> bool:
     counted = any(c in DIGITS or c == "十" or c.isdigit() for c in low)
     compared = match["before"] or match["after"] or match["more"]
     return not (counted or compared or unit.measure in (Measure.AREA, Measure.LEVEL))
-
-
-NOT_UNITS = {
-    ("部", "门"), ("部", "分"), ("部", "委"), ("位", "数"), ("级", "联"), ("段", "式"), ("站", "式"), ("个", "性"),
-    ("层", "次"), ("门", "类"), ("人", "民"), ("年", "级"), ("方", "面"), ("方", "针"), ("方", "位"), ("度", "假"),
-    ("条", "龙"), ("条", "件"), ("里", "程"), ("里", "面"), ("大", "类"), ("名", "单"), ("次", "元"), ("克", "拉"),
-}  # fmt: skip
-"""A unit and the character after it that make another word of it: 两部门, 两位数, 三层次."""
 
 
 def _make(match: re.Match[str], read: _Read) -> Quantity:

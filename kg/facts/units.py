@@ -33,31 +33,34 @@ class Measure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A printed unit; a value in it times `factor` is a value in `canonical` (CNY, m2, 公里, 家)."""
+    """A printed unit; a value in it times `factor` is a value in `canonical` (CNY, m2, 公里, 家).
+
+    It is no unit before a character of `not_before`, nor, if `in_digits`, after a number in words.
+    """
 
     printed: str
     canonical: str
     measure: Measure
     factor: float = 1
+    not_before: str = ""
+    in_digits: bool = False
 
 
 @cache
 def units() -> dict[str, Unit]:
     """All units by their printed form. ResourceError where the file names an unknown measure or a unit twice."""
-    found: dict[str, Unit] = {}
     table = tomllib.loads(files("kg.resources").joinpath("facts_units.toml").read_text("utf-8"))
+    not_before, in_digits = table.pop("not_before"), set(table.pop("in_digits")["listed"])
+    found: dict[str, Unit] = {}
     for measure, entries in table.items():
         if measure not in {m.value for m in Measure}:
-            raise ResourceError(
-                f"facts_units.toml: [{measure}] is no measure; use one of {', '.join(Measure)}"
-            )
-        listed = {printed: [printed, 1] for printed in entries.get("listed", ())}
-        for printed, (canonical, factor) in (
-            {k: v for k, v in entries.items() if k != "listed"} | listed
-        ).items():
+            raise ResourceError(f"facts_units.toml: [{measure}] is no measure; use one of {', '.join(Measure)}")
+        listed = {printed: [printed, 1] for printed in entries.pop("listed", ())}
+        for printed, (canonical, factor) in (entries | listed).items():
             if printed in found:
                 raise ResourceError(f"facts_units.toml: {printed} stands twice; keep one of them")
-            found[printed] = Unit(printed, canonical, Measure(measure), factor)
+            limits = (not_before.get(printed, ""), printed in in_digits)
+            found[printed] = Unit(printed, canonical, Measure(measure), factor, *limits)
     return found
 
 

@@ -1,0 +1,160 @@
+"""What a project costs, takes and yields, and when it is to be ready: investment, revenue, tax, land, completion.
+
+A list gives each project its own amount and the sum to none of them: 总投资80亿元的A、30亿元的B等项目86个，
+总投资462亿元.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.facts.clauses import Figure, Role, figures
+from kg.facts.context import Context
+from kg.facts.dates import When
+from kg.facts.lexicon import alternatives
+from kg.facts.modality import Modality, Scene, modality, scenes
+from kg.facts.naming import core
+from kg.facts.projects import LIST, Topics
+from kg.facts.quantities import Quantity
+from kg.facts.units import SQUARE_METRES, Measure
+from kg.model import Amount, Completion, Fact, LandArea, Span
+
+MONEY = ("totalInvestment", "annualRevenue", "annualTax")
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A quantity that belongs to projects, and what it is of them."""
+
+    figure: Figure
+    property: str
+    projects: tuple[str, ...]
+    planned: bool
+
+
+def amounts(context: Context) -> Iterator[Fact]:
+    """Amount, LandArea and Completion facts of a page, in order."""
+    for owned in owned_quantities(context):
+        yield from _facts(context, owned)
+    yield from completions(context)
+
+
+def owned_quantities(context: Context) -> Iterator[Owned]:
+    """The quantities of a page that are told of projects; the other numbers are anybody's."""
+    topics = Topics(context)
+    for scene in scenes(context):
+        topics.enter(scene)
+        here = figures(scene.sentence, context.published)
+        told = ""
+        for figure in here:
+            told = _property(figure, told)
+            if told and (projects := topics.owners(figure, here)):
+                hoped = modality(figure, core(figure.left), scene) is Modality.TARGET
+                yield Owned(figure, told, projects, hoped)
+
+
+def _property(figure: Figure, before: str) -> str:
+    """What a number says of a project, by the words before it; in a list the first one's words hold for all."""
+    measure = figure.quantity.measure
+    left = core(figure.left)
+    if measure is Measure.AREA:
+        land = _ends(left, "landArea") or (figure.role is Role.OWNED and figure.right.startswith(("土地", "空间")))
+        return "landArea" if land else ""
+    if measure is not Measure.MONEY:
+        return ""
+    found = next((name for name in MONEY if _ends(left, name)), "")
+    if found:
+        return found
+    if figure.clause.bracketed or figure.role is Role.QUALIFYING:
+        return "totalInvestment"
+    if figure.role is Role.OWNED:
+        return before or "totalInvestment"
+    return ""
+
+
+def _ends(text: str, section: str) -> bool:
+    return bool(re.search(rf"(?:{alternatives(LIST, section)})$", text))
+
+
+def _facts(context: Context, owned: Owned) -> Iterator[Fact]:
+    quantity = owned.figure.quantity
+    evidence = context.evidence(_said(owned.figure))
+    confidence = 0.9 if owned.figure.role is not Role.STATED or len(owned.projects) == 1 else 0.8
+    for project in owned.projects:
+        if owned.property == "landArea":
+            yield LandArea(
+                project=project,
+                value=_square_metres(quantity),
+                comparator=quantity.comparator,
+                evidence=evidence,
+                confidence=confidence,
+                rule=f"amount-{owned.figure.role}",
+            )
+        else:
+            yield Amount(
+                project=project,
+                property=owned.property,
+                value=quantity.value,
+                currency=quantity.unit,
+                comparator=quantity.comparator,
+                planned=owned.planned,
+                evidence=evidence,
+                confidence=confidence,
+                rule=f"amount-{owned.figure.role}",
+            )
+
+
+def _square_metres(quantity: Quantity) -> float:
+    return round(quantity.value * SQUARE_METRES[quantity.unit], 2)
+
+
+def _said(figure: Figure) -> Span:
+    """The clause up to the number: the shortest quote that says what the number is."""
+    return Span(figure.clause.span.start, figure.quantity.span.end)
+
+
+def completions(context: Context) -> Iterator[Completion]:
+    """When projects are or were ready: 预计年底竣工, 明年5月1日前全部通车."""
+    topics = Topics(context)
+    for scene in scenes(context):
+        topics.enter(scene)
+        for when, clause in _dates_by_clause(scene):
+            ready = _ready(context, when, clause)
+            if not ready or not when.iso:
+                continue
+            for project in _projects(context, topics, when, clause):
+                yield Completion(
+                    project=project,
+                    date=when.iso,
+                    planned=_hoped(scene, when),
+                    evidence=context.evidence(Span(clause.start, clause.end)),
+                    confidence=0.85,
+                    rule="completion",
+                )
+
+
+def _dates_by_clause(scene: Scene) -> Iterator[tuple[When, Span]]:
+    sentence = scene.sentence
+    for match in re.finditer(r"[^，。；：]+", sentence.text):
+        clause = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+        here = [w for w in scene.dates if clause.covers(w.span)]
+        if here:
+            yield here[-1], clause
+
+
+def _ready(context: Context, when: When, clause: Span) -> bool:
+    after = context.reading.text[when.span.end : clause.end]
+    return bool(re.match(rf"^\S{{0,8}}?(?:{alternatives(LIST, 'ready')})(?!的|后|率)", after))
+
+
+def _projects(context: Context, topics: Topics, when: When, clause: Span) -> Sequence[str]:
+    if re.search(r"全部|均|都|全线", context.reading.text[when.span.end : clause.end]):
+        return topics.all_of(when.span.start) or topics.topic(clause, when.span.start)
+    return topics.listed(when.span.start, clause.start) or topics.topic(clause, when.span.start)
+
+
+def _hoped(scene: Scene, when: When) -> bool:
+    said = [c.says for c in scene.cues if c.span.start <= when.span.start]
+    return bool(said) and said[-1] is Modality.TARGET

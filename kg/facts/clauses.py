@@ -1,0 +1,161 @@
+"""Sentences cut into clauses, with the quantities of each and the words on both sides of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from kg.facts.dates import When, dates
+from kg.facts.quantities import Quantity, quantities
+from kg.facts.units import Measure
+from kg.model import Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between marks of punctuation, at clean positions; `bracketed` where those are brackets."""
+
+    span: Span
+    text: str
+    bracketed: bool = False
+
+
+class Role(StrEnum):
+    """How a number stands to what it is said of."""
+
+    STATED = "stated"
+    """After its name or before what it counts: 产值183亿元, 新增15家企业."""
+    OWNED = "owned"
+    """Before its owner: 总投资80亿元的支撑性电源, 6平方公里的产业园."""
+    QUALIFYING = "qualifying"
+    """Inside a name of things counted otherwise: 总投资10亿元以上项目7个."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity in its clause. Its spans are clean positions; `left` ends where it starts, `right` starts
+    where it ends, and neither reaches into the words of its neighbours."""
+
+    quantity: Quantity
+    clause: Clause
+    role: Role
+    left: str
+    right: str
+    sentence: Sentence
+
+    @property
+    def start(self) -> int:
+        """Where the words on its left begin."""
+        return self.quantity.span.start - len(self.left)
+
+
+_MARKS = "，。；：！？,;:!?"
+_WITH_NUMBER = re.compile(r"[（(][^（）()]*\d[^（）()]*[万亿][^（）()]*[）)]")
+_NOUN = re.compile(
+    r"^级?[^，、；。的]{0,10}?(?:项目|企业|公司|央企|工程|载体|园区|集群|基地|产业园|楼宇|客户|单位|大户|村|镇|县)"
+)
+_TOPICAL = re.compile(r"^(?:概念|控制性|总体|详细)?[一-鿿]{2,10}")
+_COORDINATION = re.compile(r"[、和及与]|以及")
+
+
+def clauses(text: str, start: int) -> Iterator[Clause]:
+    """The clauses of a sentence that begins at a clean position; a bracket with an amount is its own."""
+    brackets = [Span(*m.span()) for m in _WITH_NUMBER.finditer(text)]
+    cut = 0
+    for match in re.finditer(rf"[{_MARKS}]|$", text):
+        if any(b.start < match.start() < b.end for b in brackets):
+            continue
+        piece = text[cut : match.start()]
+        if piece.strip():
+            yield Clause(Span(start + cut, start + match.start()), piece)
+        cut = match.end()
+    for bracket in brackets:
+        yield Clause(
+            Span(start + bracket.start + 1, start + bracket.end - 1),
+            text[bracket.start + 1 : bracket.end - 1],
+            bracketed=True,
+        )
+
+
+def figures(sentence: Sentence, published: str) -> tuple[Figure, ...]:
+    """The quantities of a sentence in order, each with its side of the words around it."""
+    found: list[Figure] = []
+    start = sentence.span.start
+    parts = tuple(clauses(sentence.text, start))
+    taken = [w.span for w in dates(sentence.text, published)]
+    brackets = [c.span for c in parts if c.bracketed]
+    for clause in parts:
+        inner = [] if clause.bracketed else brackets
+        here = [
+            _moved(q, clause.span.start)
+            for q in quantities(clause.text)
+            if not any(q.core.touches(Span(d.start - shift, d.end - shift)) for d in taken for shift in [clause.span.start - start])
+        ]
+        here = [q for q in here if not any(b.covers(q.span) for b in inner)]
+        found.extend(_placed(clause, here, sentence))
+    return tuple(sorted(found, key=lambda f: f.quantity.span))
+
+
+def spoken_dates(sentence: Sentence, published: str) -> tuple[When, ...]:
+    """The expressions of time of a sentence at clean positions."""
+    start = sentence.span.start
+    return tuple(
+        replace(w, span=Span(w.span.start + start, w.span.end + start)) for w in dates(sentence.text, published)
+    )
+
+
+def _moved(quantity: Quantity, by: int) -> Quantity:
+    return replace(
+        quantity,
+        span=Span(quantity.span.start + by, quantity.span.end + by),
+        core=Span(quantity.core.start + by, quantity.core.end + by),
+    )
+
+
+def _placed(clause: Clause, here: list[Quantity], sentence: Sentence) -> Iterator[Figure]:
+    previous: Quantity | None = None
+    for i, quantity in enumerate(here):
+        end = here[i + 1].span.start if i + 1 < len(here) else clause.span.end
+        after = _text(clause, quantity.span.end, end)
+        role = _role(quantity, _text(clause, quantity.span.end, clause.span.end))
+        left = _left(clause, previous, quantity)
+        yield Figure(quantity, clause, role, left, _right(after, last=i + 1 == len(here)), sentence)
+        if role is not Role.QUALIFYING:
+            previous = quantity
+
+
+def _text(clause: Clause, start: int, end: int) -> str:
+    return clause.text[start - clause.span.start : end - clause.span.start]
+
+
+def _left(clause: Clause, previous: Quantity | None, quantity: Quantity) -> str:
+    """From the last stated number on, or from the first 、 after it where there is one."""
+    if previous is None:
+        return _text(clause, clause.span.start, quantity.span.start)
+    between = _text(clause, previous.span.end, quantity.span.start)
+    comma = _COORDINATION.search(between)
+    return between[comma.end() :] if comma and not between.startswith("的") else between
+
+
+def _right(after: str, *, last: bool) -> str:
+    """To the end of the clause, or to the 、 before the next number."""
+    if last or not _COORDINATION.search(after):
+        return after
+    if after.startswith(("、", "和", "及")):
+        return ""
+    return after[: [m.start() for m in _COORDINATION.finditer(after)][-1]]
+
+
+def _role(quantity: Quantity, after: str) -> Role:
+    following = re.split(r"[、；。]", after)[0]
+    if quantity.measure in (Measure.COUNT, Measure.DURATION, Measure.GRADE):
+        return Role.STATED
+    if following.startswith("的") and len(following) > 1:
+        return Role.QUALIFYING if re.match(r"的\d", following) else Role.OWNED
+    if quantity.measure in (Measure.MONEY, Measure.LEVEL, Measure.BARE) and _NOUN.match(following):
+        return Role.QUALIFYING
+    if quantity.measure is Measure.AREA and _TOPICAL.match(following):
+        return Role.OWNED
+    return Role.STATED

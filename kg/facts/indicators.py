@@ -1,0 +1,146 @@
+"""Numbers said of a body or place: 新增规上文化企业15家, 工业产值183亿元，同比增长8.2%, 开工率达95%.
+
+Any indicator, not a list of known ones. Numbers of projects' investment, land and yield are facts of those
+projects (amounts); a sum over many projects is an indicator of the zone that has them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.facts.amounts import owned_quantities
+from kg.facts.clauses import Figure, Role, figures
+from kg.facts.context import Context
+from kg.facts.dates import When
+from kg.facts.modality import Scene, modality, scenes
+from kg.facts.naming import Said, names_of, noun_counted
+from kg.facts.refusals import refusal
+from kg.facts.lexicon import anywhere
+from kg.facts.subjects import subject_of
+from kg.facts.units import Measure
+from kg.model import Indicator, Span, Unplaced
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An indicator, where it stands, and whether a headline says it."""
+
+    indicator: Indicator
+    span: Span
+    sentence: Span
+    article: int
+    headline: bool
+
+
+def indicators(context: Context) -> Iterator[Indicator | Unplaced]:
+    """The indicators of a page in order, and the numbers that look like one and cannot be placed."""
+    candidates: list[Candidate] = []
+    for found in _candidates(context):
+        if isinstance(found, Unplaced):
+            yield found
+        else:
+            candidates.append(found)
+    yield from (c.indicator for c in _once(candidates))
+
+
+def _candidates(context: Context) -> Iterator[Candidate | Unplaced]:
+    of_projects = {owned.figure.quantity.span for owned in owned_quantities(context)}
+    chain, said, carried = -1, Said(), ""
+    for scene in scenes(context):
+        if scene.chain != chain:
+            chain, said, carried = scene.chain, Said(), ""
+        for figure in figures(scene.sentence, context.published):
+            if figure.quantity.span in of_projects:
+                continue
+            if refused := refusal(figure, context):
+                said = replace(said, group=noun_counted(figure.right)) if refused == "partitive" else said
+                continue
+            subject = subject_of(context, scene.sentence, figure.clause.span, figure.quantity.span.start, carried)
+            carried = subject.entity
+            before = figure.left if subject.end < figure.start else figure.left[subject.end - figure.start :]
+            names = names_of(figure, before.removeprefix("的"), said)
+            if not names or not subject.entity:
+                yield _unplaced(context, figure, "subject" if names else "name")
+            for name in names if subject.entity else ():
+                said = said.after(figure, name)
+                yield _candidate(context, scene, figure, name, subject.entity)
+
+
+def _candidate(context: Context, scene: Scene, figure: Figure, name: str, subject: str) -> Candidate:
+    quantity = figure.quantity
+    article = context.article(scene.sentence)
+    headline = article.headline is not None and article.headline.covers(scene.sentence.span)
+    return Candidate(
+        Indicator(
+            subject=subject,
+            name=name,
+            value=quantity.value,
+            unit=_unit(figure, name),
+            comparator=quantity.comparator,
+            period=_period(scene, figure),
+            modality=modality(figure, name, scene),
+            evidence=context.evidence(Span(figure.clause.span.start, max(quantity.span.end, figure.clause.span.end))),
+            confidence=0.6 if headline else 0.85,
+            rule=f"indicator-{figure.role}",
+        ),
+        quantity.span,
+        scene.sentence.span,
+        scene.sentence.article,
+        headline or not re.search(r"[。；，！？]", scene.sentence.text),
+    )
+
+
+def _unit(figure: Figure, name: str) -> str:
+    """The unit as printed; of a number without one what its name tells: 人次, or yuan for 产值."""
+    if figure.quantity.measure is not Measure.BARE:
+        return figure.quantity.unit
+    if anywhere("facts_names", "money names").search(name):
+        return "CNY"
+    counted = re.search(r"(人次|人|单|次)", name)
+    return counted.group() if counted else ""
+
+
+def _period(scene: Scene, figure: Figure) -> str:
+    """The nearest time before the number, or the one in its clause after it."""
+    end = figure.clause.span.end
+    before: list[When] = [w for w in scene.dates if w.iso and w.span.start < figure.quantity.span.start]
+    after = [w for w in scene.dates if w.iso and figure.quantity.span.start <= w.span.start < end]
+    return before[-1].iso if before else after[0].iso if after else ""
+
+
+def _unplaced(context: Context, figure: Figure, lacks: str) -> Unplaced:
+    return Unplaced(
+        f"number-without-{lacks}",
+        figure.quantity.text,
+        f"no {lacks} could be read for the number in “{figure.clause.text.strip()}”",
+        context.evidence(figure.quantity.span),
+    )
+
+
+def _once(candidates: list[Candidate]) -> list[Candidate]:
+    """Each number once: what a headline or a later sentence repeats stands where it was told first in full."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (c.headline, c.span)):
+        if not any(_repeats(candidate, other) for other in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: c.span)
+
+
+def _repeats(candidate: Candidate, other: Candidate) -> bool:
+    a, b = candidate.indicator, other.indicator
+    if candidate.sentence == other.sentence:
+        return False
+    if a.value != b.value or not (a.unit == b.unit or "" in (a.unit, b.unit)):
+        return False
+    if candidate.headline:
+        return True
+    alike = _alike(a.name, b.name)
+    return a.modality == b.modality and (alike >= 0.5 or (candidate.article == other.article and alike >= 0.25))
+
+
+def _alike(a: str, b: str) -> float:
+    """Dice of the names' character pairs."""
+    x, y = ({s[i : i + 2] for i in range(len(s) - 1)} or {s} for s in (a, b))
+    return 2 * len(x & y) / (len(x) + len(y))

@@ -1,0 +1,112 @@
+"""Whether a number is hoped for or reached: the words that say so, and how far each of them holds.
+
+力争 holds to the end of its sentence, over ；and ：too, unless 已, 目前 or a past date comes between. Where no
+word says it, a clause that opens with what is to be done (加快, 实施, 完成) is a hope if the page speaks of plans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.facts.clauses import Figure, spoken_dates
+from kg.facts.context import Context
+from kg.facts.dates import When
+from kg.facts.lexicon import anywhere, leading
+from kg.facts.periods import is_future, is_past
+from kg.model import Sentence, Span
+
+LIST = "facts_modality"
+GOES_ON = "；：;:"
+"""A sentence that ends so is continued by the next one."""
+
+
+class Modality(StrEnum):
+    """The two values of `Indicator.modality`."""
+
+    TARGET = "target"
+    ACTUAL = "actual"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or date that says whether what follows is hoped for."""
+
+    span: Span
+    says: Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with the cues that hold in it, those of the sentences it continues included.
+
+    `planning`: whether the sentences around it say what is to be done. `chain` counts the sentences of an
+    article that do not continue another; `dates` are those of the whole chain so far.
+    """
+
+    sentence: Sentence
+    cues: tuple[Cue, ...]
+    dates: tuple[When, ...]
+    planning: bool
+    chain: int
+
+
+def scenes(context: Context) -> Iterator[Scene]:
+    """The sentences of a page in order, each with what it inherits from those before."""
+    cues: tuple[Cue, ...] = ()
+    dates: tuple[When, ...] = ()
+    planning, chain, article, continues = False, 0, -1, False
+    for sentence in context.sentences():
+        if sentence.article != article:
+            article, planning, continues = sentence.article, False, False
+        if not continues:
+            cues, dates, chain = (), (), chain + 1
+        found = spoken_dates(sentence, context.published)
+        dates = (*dates, *found)
+        cues = tuple(sorted((*cues, *_cues(sentence, found, context.published)), key=lambda c: c.span))
+        planning = _planning(sentence.text, planning)
+        yield Scene(sentence, cues, dates, planning, chain)
+        continues = sentence.text.rstrip().endswith(tuple(GOES_ON))
+
+
+def modality(figure: Figure, name: str, scene: Scene) -> Modality:
+    """Target or actual; `name` is what the number is said to count."""
+    if anywhere(LIST, "prospective").search(name):
+        return Modality.TARGET
+    if _is_there(figure):
+        return Modality.ACTUAL
+    start, end = figure.quantity.span.start, figure.clause.span.end
+    before = [c for c in scene.cues if c.span.start < start]
+    after = [c for c in scene.cues if start <= c.span.start < end and c.says is Modality.TARGET]
+    if before or after:
+        return (before or after)[-1].says if not after else Modality.TARGET
+    return Modality.TARGET if scene.planning and _opens_with_a_plan(figure) else Modality.ACTUAL
+
+
+def _cues(sentence: Sentence, dates: tuple[When, ...], published: str) -> Iterator[Cue]:
+    start = sentence.span.start
+    for says in Modality:
+        for match in anywhere(LIST, says).finditer(sentence.text):
+            yield Cue(Span(start + match.start(), start + match.end()), says)
+    for when in dates:
+        if is_future(when.iso, published):
+            yield Cue(when.span, Modality.TARGET)
+        elif is_past(when.iso, published):
+            yield Cue(when.span, Modality.ACTUAL)
+
+
+def _planning(text: str, before: bool) -> bool:  # noqa: FBT001
+    if anywhere(LIST, "report mood").search(text):
+        return False
+    return before or bool(anywhere(LIST, "plan mood").search(text) or leading(LIST, "plan verbs").match(text))
+
+
+def _is_there(figure: Figure) -> bool:
+    """在谈, 已排定的, 推进…建设: the things counted exist, whatever is to become of them."""
+    existing = anywhere(LIST, "existing")
+    return bool(existing.search(figure.left[-12:]) or existing.search(figure.right[:10]))
+
+
+def _opens_with_a_plan(figure: Figure) -> bool:
+    return bool(leading(LIST, "plan verbs").match(figure.clause.text.lstrip()))

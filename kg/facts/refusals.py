@@ -1,0 +1,155 @@
+"""Numbers that are said of nobody: weather, durations, demonstratives, listed things counted, people attending.
+
+Each rule is named for what it sees; the first that sees it refuses the number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.facts.clauses import Figure, Role
+from kg.facts.context import Context
+from kg.facts.lexicon import alternatives
+from kg.facts.units import Measure
+from kg.model import Span
+
+Refusal = Callable[[Figure, Context], bool]
+
+
+def qualifier(figure: Figure, _: Context) -> bool:
+    """总投资10亿元以上 in 总投资10亿元以上项目7个"""
+    return figure.role is Role.QUALIFYING and not re.search(r"(?:成为|成长为|打造成)\S*$", figure.clause.text[: figure.quantity.span.start - figure.clause.span.start])
+
+
+def weather(figure: Figure, _: Context) -> bool:
+    """西北风3～4级"""
+    return bool(re.search(r"气温|多云|阵雨|[东南西北偏]风|℃|小雨|晴", figure.sentence.text))
+
+
+def grade(figure: Figure, _: Context) -> bool:
+    """三级, 百亿级外贸项目"""
+    following = figure.right[:1]
+    return figure.quantity.measure is Measure.GRADE or (figure.quantity.measure is Measure.LEVEL and following not in "")
+
+
+def duration(figure: Figure, _: Context) -> bool:
+    """三年, 半个月; but 审批平均用时6天 is measured"""
+    measured = re.search(r"(?:用时|用|耗时|历时|时限|周期|车程|工期|时间|时长|缩短|压缩)\S{0,3}$", figure.left)
+    return figure.quantity.measure is Measure.DURATION and (measured is None or figure.quantity.unit == "年")
+
+
+def bare(figure: Figure, _: Context) -> bool:
+    """2.0万 after no name"""
+    return figure.quantity.measure is Measure.BARE and not figure.left.strip()
+
+
+def demonstrative(figure: Figure, _: Context) -> bool:
+    """这两个, 该3家, 上述5项, 全球3家…之一"""
+    before = re.search(r"(?:这|该|上述|那|本|每|另|其他|其余|全球|国内|之|同一|头|最后|历时)$", figure.left)
+    one_of = "之一" in figure.clause.text
+    return figure.quantity.measure is Measure.COUNT and bool(before or one_of)
+
+
+def partitive(figure: Figure, _: Context) -> bool:
+    """9个项目里: the whole of which parts are told"""
+    return bool(re.match(r"^[^，、]{0,12}(?:里|中)(?:还|，|有|的|$)", figure.right))
+
+
+def total_trust(figure: Figure, _: Context) -> bool:
+    """百分之百的信心"""
+    return figure.quantity.unit == "%" and figure.quantity.value == 100 and figure.quantity.spelled
+
+
+def spelled_few(figure: Figure, _: Context) -> bool:
+    """三个地方, 四项措施: few, in words, and not said to be won or reached"""
+    quantity = figure.quantity
+    if quantity.measure is not Measure.COUNT or not quantity.spelled or quantity.value > 10 or quantity.comparator != "=":
+        return False
+    reached = re.search(rf"(?:{alternatives('facts_names', 'achieving verbs')}|达|共|只有)了?$", figure.left.rstrip())
+    return reached is None
+
+
+def batches(figure: Figure, _: Context) -> bool:
+    """2批次, 2大类, 4次"""
+    return figure.quantity.unit in {"批次", "批", "大类", "小类", "类", "种", "层", "段", "片", "块", "组", "对", "班", "轮"}
+
+
+def apposition(figure: Figure, context: Context) -> bool:
+    """甲、乙、丙三个项目, 甲和乙两家企业: as many as are listed"""
+    quantity = figure.quantity
+    if quantity.measure is not Measure.COUNT or re.search(alternatives("facts_names", "achieving verbs"), figure.left):
+        return False
+    items = re.split(r"、|和|与|及", figure.left.rstrip())
+    return len(items) == quantity.value and len(items) > 1 and not figure.left.rstrip().endswith("等") and bool(figure.right)
+
+
+def attendance(figure: Figure, _: Context) -> bool:
+    """5家科研机构作了交流发言, 6家单位负责人"""
+    if re.search(r"主席|常委|委员|主持", figure.left):
+        return True
+    people = re.search(r"负责人|代表(?!性)|领导|发言|出席|列席|旁听|记者|参加(?:会议|活动)", figure.right)
+    return figure.quantity.measure is Measure.COUNT and people is not None
+
+
+def repeated_reference(figure: Figure, _: Context) -> bool:
+    """签约的12个项目: told before"""
+    return figure.quantity.measure is Measure.COUNT and bool(re.fullmatch(r"(?:签约|开工|上述|入选|参展)的", figure.left.strip()))
+
+
+def quoted_title(figure: Figure, context: Context) -> bool:
+    """a number inside 《…》"""
+    start = figure.quantity.span.start
+    text = context.reading.text[max(0, start - 40) : start]
+    return text.rfind("《") > text.rfind("》")
+
+
+def named(figure: Figure, context: Context) -> bool:
+    """a number inside an entity's name"""
+    span = figure.quantity.core
+    return any(link.span.touches(span) for link in context.links(Span(max(0, span.start - 40), span.end + 40)))
+
+
+def contest(figure: Figure, _: Context) -> bool:
+    """15个项目入围本次路演: numbers of the contest itself"""
+    return figure.quantity.measure is Measure.COUNT and bool(re.search(r"路演|大赛|参赛|入围|征集到|评出", figure.clause.text))
+
+
+def passage(figure: Figure, _: Context) -> bool:
+    """从一家到五百家"""
+    return figure.quantity.spelled and bool(re.search(r"从\S{0,6}$", figure.left[-8:]))
+
+
+def thing_measured(figure: Figure, context: Context) -> bool:
+    """重达3.5吨的试验台: what has the measure is no entity"""
+    if figure.role is not Role.OWNED or not figure.right.startswith("的") or figure.quantity.measure is Measure.SHARE:
+        return False
+    end = figure.quantity.span.end
+    return not context.links(Span(end, end + 1 + 24))
+
+
+REFUSALS: tuple[Refusal, ...] = (
+    weather,
+    qualifier,
+    grade,
+    duration,
+    bare,
+    partitive,
+    demonstrative,
+    total_trust,
+    batches,
+    spelled_few,
+    apposition,
+    attendance,
+    repeated_reference,
+    quoted_title,
+    named,
+    contest,
+    passage,
+    thing_measured,
+)
+
+
+def refusal(figure: Figure, context: Context) -> str:
+    """The name of the first rule that refuses a figure, "" where none does."""
+    return next((rule.__name__ for rule in REFUSALS if rule(figure, context)), "")
