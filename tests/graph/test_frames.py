@@ -42,7 +42,7 @@ def test_quotes_of_the_evidence_table_stand_in_the_pages():
 
 
 def test_an_unknown_table_is_refused():
-    with pytest.raises(QueryError, match="no table 'posts'.*tenures"):
+    with pytest.raises(QueryError, match=r"no table 'posts'.*tenures"):
         GRAPH.frame("posts")
 
 
