@@ -21,7 +21,8 @@ _MATTER = _alternation(_WORDS["matter"])
 _ENDING = _alternation(_WORDS["ending"])
 MATTER = re.compile(rf"(?:{_MATTER})(?:[和与]?(?:{_MATTER}))*(?:{_ENDING})")
 FULL = re.compile(rf"(?:(?:第?[一二三四五六七八九十\d]+届)?(?:{_alternation(_WORDS['full'])}))")
-COMMITTEE = re.compile(r"(?:省|市|县|区|州|盟|旗|自治区|地)委(?![员会托派培办书])")
+PRESIDIUM = re.compile(r"(?:第?[一二三四五六七八九十\d]+届)?(?:人大|人民代表大会|政协)第?[一二三四五六七八九十\d]+次会议主席团")
+COMMITTEE = re.compile(r"(?<=[省市县区州盟旗地镇乡])委(?![员会托派培办内外身以属])")
 ZONE = re.compile(rf"(?:{_alternation(_WORDS['zone'])})")
 SUB = re.compile(rf"[\u4e00-\u9fff]{{2,12}}?(?:{_alternation(_WORDS['sub'])})(?![长员技研学教目])")
 NATIONAL = re.compile(
@@ -32,6 +33,7 @@ NATIONAL = re.compile(
 MINISTRY_ABROAD = re.compile(r"(?:联邦|合众国)[\u4e00-\u9fff]{2,14}?部(?![长门])")
 LED = Endings(_WORDS["led"])
 INSIDE = frozenset(sections("inside_names")["agency"])
+BARE_ORGANS = frozenset({"管委会", "管理委员会", "党工委", "工委", "纪工委", "党委", "党组"})
 LEVELS = "省市县区州盟旗镇乡"
 WITHOUT_PLACE = re.compile(r"(?:.{2,}[局厅部]|.{2,}委(?:员会)?|.{2,}办(?:公室)?)$")
 NOT_AGENCIES = re.compile(
@@ -55,7 +57,7 @@ def _organs(line: Line, ends: dict[int, int]) -> Iterator[Mention]:
         yield _mention(line, hit.start(), hit.end(), "national_organ", 0.95)
     for hit in MINISTRY_ABROAD.finditer(text):
         yield _mention(line, ends.get(hit.start(), hit.start()), hit.end(), "ministry_abroad", 0.9)
-    for pattern, rule in ((MATTER, "matter_organ"), (FULL, "full_organ"), (COMMITTEE, "committee")):
+    for pattern, rule in ((PRESIDIUM, "presidium"), (MATTER, "matter_organ"), (FULL, "full_organ"), (COMMITTEE, "committee")):
         for hit in pattern.finditer(text):
             yield from _governed(line, hit.start(), hit.end(), rule, ends)
     for hit in ZONE.finditer(text):
@@ -68,9 +70,7 @@ def _governed(line: Line, start: int, end: int, rule: str, ends: dict[int, int])
     name = line.text[first:end]
     if NOT_AGENCIES.match(name) or _goes_on(line, end):
         return
-    if first < start or rule == "committee":
-        if rule == "committee" and first == start and not _boundary(line, first):
-            return
+    if first < start:
         yield _mention(line, first, end, rule, 0.95)
     elif rule == "matter_organ" and len(name) >= 3 and WITHOUT_PLACE.match(name) and _boundary(line, first):
         yield _mention(line, first, end, "bare_organ", 0.75)
@@ -117,11 +117,9 @@ def _zone_organ(line: Line, start: int, end: int, ends: dict[int, int]) -> Itera
     if first == start and (left := line.reach_left(start, INSIDE)) < start:
         first = left
     name = text[first:end]
-    if NOT_AGENCIES.match(name):
-        return
-    if first < start:
+    if first < start and not NOT_AGENCIES.match(name):
         yield _mention(line, first, end, "zone_organ", 0.93)
-    elif end - start >= 3 and not text.startswith(("会",), end):
+    elif name in BARE_ORGANS and not text.startswith("会", end) and _boundary(line, start):
         yield _mention(line, start, end, "bare_zone_organ", 0.6)
 
 

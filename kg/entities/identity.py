@@ -37,6 +37,8 @@ def _short_hash(text: str) -> str:
 def organ(rest: str) -> str:
     """An organ's name behind its place, with its short form written out: 发改委 → 发展和改革委员会."""
     for short, full in _organ_forms():
+        if rest.startswith(full):
+            return rest
         if rest == short:
             return full
         if rest.startswith(short) and len(rest) > len(short) and len(short) > 2:

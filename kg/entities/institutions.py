@@ -15,7 +15,7 @@ STRONG = frozenset(_WORDS["strong"])
 ENDINGS = Endings([*_WORDS["strong"], *_WORDS["weak"]])
 INSIDE = frozenset(sections("inside_names")["institution"])
 NOT_INSTITUTIONS = re.compile(
-    r"^(?:[各该本全某所两多这座]|几所|有关|相关|高等|重点|国内|国外|知名|本科|普通|公办|民办)*"
+    r"^(?:.*[刚才已]学会|学会协会)$|^(?:[各该本全某所两多这座]|几所|有关|相关|高等|重点|国内|国外|知名|本科|普通|公办|民办)*"
     r"(?:大学|学院|中学|小学|学校|医院|协会|商会|研究院|研究所|实验室|幼儿园|日报|校区|展示馆|博物馆|图书馆|纪念馆)$"
 )
 ACADEMY = re.compile(r"中科院[\u4e00-\u9fff]{2,8}?[所院]")

@@ -23,6 +23,15 @@ FRONT = re.compile(
 )
 
 
+STRONG = frozenset("以从在与由对将把为被及据等")
+NAME_ENDS = ("中心", "公司", "集团", "大学", "学院", "医院", "协会", "商会", "园", "港", "局", "委", "办", "政府", "市", "县", "区", "镇")
+
+
+def _last_strong(piece: str) -> int:
+    """Behind the last character of a word unknown to the dictionary that no name holds (以高|企, 据市), 0 for none."""
+    return max((i + 1 for i, c in enumerate(piece) if c in STRONG), default=0)
+
+
 @dataclass(frozen=True)
 class Line:
     """One sentence; all offsets of its methods are local to `text`, `span` gives back clean ones.
@@ -77,10 +86,17 @@ class Line:
             piece = self.text[word.start : at]
             if piece in STOPS and piece not in inside and not self._begins_name(word.start, at, end):
                 break
-            if len(piece) > 1 and piece[-1] in "及与" and not is_word(word.text):
+            if piece in ("和", "与") and not self._joins(word.start, at):
+                break
+            if len(piece) > 1 and not is_word(word.text) and (cut := _last_strong(piece)):
+                at = word.start + cut
                 break
             at = word.start
         return self._without_front(at, end, inside)
+
+    def _joins(self, start: int, at: int) -> bool:
+        """Whether 和 or 与 stands inside a name (发展和改革) and not between two (某中心|和|某中心, 某地|与|某国组织)."""
+        return not self.text.endswith(NAME_ENDS, 0, start) and self.word_at(at).pos != "ns" and self.text[at] not in "市省县区我"
 
     def _begins_name(self, start: int, at: int, end: int) -> bool:
         """A character that is mostly a stop word but begins a name here: 中德, 对德, 推动|中化学…有限公司."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.entities import standard
+from kg.entities.agencies import BARE_ORGANS
 from kg.entities.clusters import firms, projects, zones
-from kg.entities.identity import identifier
+from kg.entities.identity import identifier, organ
 from kg.entities.offices import chains
 from kg.entities.recognize import Recognition
 from kg.entities.whereabouts import Whereabouts, full_name
@@ -140,9 +141,11 @@ class Linker:
         return chains(self.reading.plain[before.span.end : max(before.span.end, phrase.span.start)])
 
     def _seat(self, phrase: OfficePhrase, at: dict[Span, Link], chained: tuple[OfficePhrase, str] | None) -> str:
-        body = at.get(phrase.body) if phrase.body else None
-        if phrase.implied:
+        body = at.get(phrase.body) or self._ending_with(phrase.body) if phrase.body else None
+        if phrase.implied == "人民政府":
             return self._government(phrase, body)
+        if phrase.implied:
+            return self._implied(phrase)
         if body is not None and body.kind is Kind.AGENCY and self._is_bare_zone_organ(body):
             return self._zone_organ(body, chained) or body.entity
         if body is not None:
@@ -165,28 +168,76 @@ class Linker:
         draft.spans.add(span)
         return entity
 
+    def _ending_with(self, body: Span) -> Link | None:
+        """The link that ends where the body does: a longer name won the overlap."""
+        return next((link for link in self.links if link.span.end == body.end), None)
+
+    def _implied(self, phrase: OfficePhrase) -> str:
+        """检察长 → the one organ of that kind on the page, else the city's, else the country's."""
+        known = sorted(i for i, d in self.drafts.items() if d.kind is Kind.AGENCY and d.label.endswith(phrase.implied))
+        if known:
+            return known[0]
+        local = phrase.implied.startswith("人民")
+        if local and not self.where.home:
+            return ""
+        name = self.where.home + phrase.implied if local else phrase.implied
+        span = Span(phrase.span.end - len(phrase.title), phrase.span.end)
+        entity = identifier(Kind.AGENCY, name)
+        draft = self.drafts.setdefault(entity, Draft(Kind.AGENCY, name))
+        draft.names.add(name)
+        draft.spans.add(span)
+        return entity
+
     def _is_bare_zone_organ(self, body: Link) -> bool:
-        return self.reading.plain[body.span.start : body.span.end] in ("管委会", "管理委员会", "党工委", "工委", "纪工委")
+        return self.reading.plain[body.span.start : body.span.end] in BARE_ORGANS
 
     def _zone_organ(self, body: Link, chained: tuple[OfficePhrase, str] | None) -> str:
-        """A bare 管委会 is that of the zone whose organ stood before it in the chain."""
-        if chained is None:
+        """A bare 管委会 is that of the zone whose organ stood before it, in the chain or else in the article.
+
+        A bare 党委 belongs to the organisation named before it in the sentence (某某大学一方为|党委书记).
+        """
+        head = self.reading.plain[body.span.start : body.span.end]
+        zone = self._zone_before(body, chained)
+        owner = self.drafts[zone].label if zone else self._owner_before(body)
+        if not owner:
             return ""
-        text = self.reading.plain
-        head = text[body.span.start : body.span.end]
-        owner = chained[0].body
-        if owner is None or not (length := standard.zone_part(text[owner.start : owner.end])):
-            return ""
-        zone_span = Span(owner.start, owner.start + length)
-        name = text[zone_span.start : zone_span.end] + head
-        canonical, label = self._standard(Mention(body.span, name, Kind.AGENCY, "chain"))
-        entity = self._draft(Kind.AGENCY, canonical, label, body.span)
-        self.drafts[entity].names.add(name)
-        self._release(body, entity)
-        zone = next((r.object for r in self.structure if r.subject == chained[1] and r.predicate == "administers"), "")
+        canonical, label = self._standard(Mention(body.span, owner + head, Kind.AGENCY, "chain"))
         if zone:
+            canonical, label = owner + organ(head), owner + head
+        entity = self._draft(Kind.AGENCY, canonical, label, body.span)
+        self._release(body, entity)
+        if zone and self.drafts[zone].kind is Kind.PARK:
             self.structure.append(NameRelation(entity, "administers", zone, body.span))
         return entity
+
+    def _zone_before(self, body: Link, chained: tuple[OfficePhrase, str] | None) -> str:
+        """The zone administered by the organ before it: of the chain, else the last one in the same article."""
+        if chained is not None:
+            return self._zone_of_organ(chained[1])
+        sentence = self.reading.sentence_at(body.span.start)
+        if sentence is None:
+            return ""
+        begin = self.reading.articles[sentence.article].span.start
+        for link in sorted((li for li in self.links if begin <= li.span.start < body.span.start), key=lambda li: -li.span.start):
+            if link.kind is Kind.AGENCY and (zone := self._zone_of_organ(link.entity)):
+                return zone
+        return ""
+
+    def _zone_of_organ(self, entity: str) -> str:
+        return next((r.object for r in self.structure if r.subject == entity and r.predicate == "administers"), "")
+
+    def _owner_before(self, body: Link) -> str:
+        """The last institution or firm named before it in the sentence."""
+        sentence = self.reading.sentence_at(body.span.start)
+        if sentence is None:
+            return ""
+        owners = [
+            link
+            for link in self.links
+            if sentence.span.start <= link.span.start < body.span.start
+            and link.kind in (Kind.INSTITUTION, Kind.ENTERPRISE)
+        ]
+        return self.drafts[max(owners, key=lambda li: li.span).entity].label if owners else ""
 
     def _release(self, body: Link, entity: str) -> None:
         """The bare mention belongs to the organ now found; its makeshift entity goes if nothing else names it."""

@@ -17,11 +17,12 @@ COMPANY = frozenset(_OFFICES["company"])
 FIRM_WORDS = frozenset(sections("inside_names")["enterprise"])
 ORGAN_WORDS = frozenset(sections("inside_names")["agency"])
 _ALL = sorted({w for listed in _OFFICES.values() for w in listed}, key=lambda w: (-len(w), w))
-RANK = r"(?:(?:第一|常务|执行|高级|名誉|荣誉|资深|联席|首席|候任|挂职|见习|代理|轮值|党组|专职|兼职)?(?:副|代|总|第一)?)"
+RANK = r"(?:(?:第一|常务|执行|高级|名誉|荣誉|资深|联席|首席|候任|挂职|见习|代理|轮值|专职|兼职)?(?:副|代|总|第一)?)"
 REGION = r"(?:(?:亚太|大中华|中国|华东|华南|华北|亚洲|全球|欧洲|大|区域)区?(?=总裁|副总裁|总经理|首席))?"
 TITLE = re.compile(rf"(?:{REGION}{RANK}(?:{'|'.join(map(re.escape, _ALL))})(?:助理|候选人)?)")
 FORMER = re.compile(r"(?:原|前|时任|曾任|历任|原任)$")
-JOINT = re.compile(r"^(?:[、，,]|[、，]?(?:兼任?|并兼|暨|及|和))?$")
+IMPLIED = {office: body for body, held in sections("implied_bodies").items() for office in held}
+JOINT = re.compile(r"^(?:[、，,]|[、，]?(?:兼任?|并兼|暨|及|和|为))?$")
 PARENTHESES = re.compile(r"（(?:兼|正[处科厅]级|副[处科厅]级|主持工作|挂职|试用期一年|代)）")
 COMPANY_BODY = re.compile(r"[\u4e00-\u9fffA-Za-z·（）&]{2,24}$")
 ORGAN_TAIL = re.compile(r"(?:[部处办局科室站所会队组社行厂店院馆园委]|中心|公司)$")
@@ -53,7 +54,7 @@ def offices(line: Line, bodies: tuple[Mention, ...]) -> tuple[tuple[OfficePhrase
         if not _ends_here(line, hit):
             continue
         start, former = _without_former(line.text, hit.start())
-        body = ending_at.get(start) or (ending_at.get(start - 1) if line.text[start - 1 : start] == "的" else None)
+        body = ending_at.get(_over_gloss(line.text, start))
         title = hit[0]
         core = title.removesuffix("候选人").lstrip("第一常务执行代副")
         if body is None and (guess := _guessed_body(line, start, title)):
@@ -62,6 +63,8 @@ def offices(line: Line, bodies: tuple[Mention, ...]) -> tuple[tuple[OfficePhrase
         implied = ""
         if core in GOVERNMENT and (body is None or body.kind in (Kind.PLACE, Kind.PARK)):
             implied = "人民政府"
+        elif body is None:
+            implied = IMPLIED.get(core, "")
         if body is None and not implied and not _boundary_before(line, start):
             continue
         first = body.span.start if body else line.start + start
@@ -70,6 +73,15 @@ def offices(line: Line, bodies: tuple[Mention, ...]) -> tuple[tuple[OfficePhrase
         span = line.span(first - line.start, hit.end())
         found.append(OfficePhrase(span, body.span if body else None, implied, title, former))
     return tuple(found), tuple(guessed)
+
+
+def _over_gloss(text: str, start: int) -> int:
+    """Where the body ends if a gloss or 的 stands between it and its office: 某委员会（以下简称“某委”）|主任."""
+    if text.endswith("的", 0, start):
+        return start - 1
+    if text.endswith("）", 0, start) and (opened := text.rfind("（", 0, start)) >= 0 and "简称" in text[opened:start]:
+        return opened
+    return start
 
 
 def _ends_here(line: Line, hit: re.Match[str]) -> bool:

@@ -17,6 +17,7 @@ SPACE = re.compile(r"(?:\s|（兼）|（兼|：|:|——|同志)*")
 COUNTED = re.compile(r"(?:共|有|共有|为)?[一二三四五六七八九十两\d]*[人位名]?[：:]")
 LEADERS = re.compile(rf"(?:{'|'.join(sorted(word_list('leaders'), key=len, reverse=True))})(?:还有|有|为|：|:)?")
 LED_LIST = re.compile(r"等(?:[省市县区镇州]|有关|在家|部分|老)*(?:领导|同志|人(?!口|才|员|数|次|大|民)|先生|院士|专家)")
+AND_OTHERS = re.compile(r"(?<=[\u4e00-\u9fff])(?:及|以及|，以及|，还有)(?=[\u4e00-\u9fff]{2,4}、)")
 NOUN = re.compile(
     rf"(?:{'|'.join(sorted(word_list('person_nouns'), key=len, reverse=True))})(?=[\u4e00-\u9fff])"
 )
@@ -25,7 +26,7 @@ SPEECH = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:表示|说|介绍说|介绍|认为|指出|强调|告诉记者|坦言|透露|回忆|感慨|致辞|要求|希望|提到|谈到)(?=[，：:。“]|道)"
 )
 APPOINTED = re.compile(
-    r"(?:同志)?(?:因[\u4e00-\u9fff]{2,10})?(?:获任|被任命为|当选为?|任|为|兼任|不再担任|不再任|辞去|的[^，。；]{2,30}?职务|接任|担任|出任|履新)"
+    r"(?:同志)?(?:因[\u4e00-\u9fff]{2,12}?)?(?:分别)?(?:获任|被任命为|当选为?|任|为|兼任|不再担任|不再任|辞去|的[^，。；]{2,30}?(?:职务|一职)|接任|担任|出任|履新)"
 )
 CAUSED = re.compile(r"(?:由|经|依|据|免去|任命|接受|决定任命|提名|推选|选举|罢免|撤销|按)$")
 ACTOR = re.compile(r"(?:率队|率|一行|带队|主持|出席|到|向|会见|陪同|致辞|领衔|创办|是|还|任|分别|对|表示|就|随后|先后|为|同|与|和|及|、|，)")
@@ -118,6 +119,10 @@ def leaders(line: Line, known: Known) -> Iterator[Name]:
     """市领导甲、乙、丙 and 甲、乙、丙等市领导: officials without a post."""
     for hit in LEADERS.finditer(line.text):
         yield from names_in_list(line, hit.end(), known)
+    for hit in AND_OTHERS.finditer(line.text):
+        others = list(names_in_list(line, hit.end(), known))
+        if len(others) > 1 and all(name.sure >= 0.85 for name in others):
+            yield from others
     for hit in LED_LIST.finditer(line.text):
         yield from names_before(line, hit.start(), known)
 
@@ -161,11 +166,11 @@ def appointed(line: Line, phrases: tuple[OfficePhrase, ...], known: Known) -> It
     if not phrases:
         return
     for start in _clause_starts(line):
-        name = name_at(line, start, known)
-        if name is not None and (verb := APPOINTED.match(line.text, name.end)):
+        listed = list(names_in_list(line, start, known))
+        if listed and (verb := APPOINTED.match(line.text, listed[-1].end)):
             reach = verb.end()
-            if any(0 <= p.span.start - line.start - reach <= 12 or p.span.start - line.start < reach for p in phrases):
-                yield name
+            if any(-len(verb[0]) <= p.span.start - line.start - reach <= 12 for p in phrases) or "该职" in line.text[reach : reach + 3]:
+                yield from listed
 
 
 def caused(line: Line, known: Known) -> Iterator[Name]:

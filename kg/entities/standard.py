@@ -44,7 +44,8 @@ def agency(name: str, span: Span, where: Whereabouts, zones: dict[str, str]) -> 
         return Standard(full + organ(rest), full + rest, full)
     if where.home and (MATTER.fullmatch(bare) or FULL.fullmatch(bare)) and not bare.startswith(("国家", "中国")):
         return Standard(where.home + organ(bare), where.home + bare, where.home)
-    return Standard(organ(bare), bare)
+    rest = bare[:1] + SESSION.sub("", bare[1:]) if bare[0] in LEVELS else bare
+    return Standard(organ(rest), rest)
 
 
 def park(name: str, where: Whereabouts) -> Standard:

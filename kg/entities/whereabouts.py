@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from kg.model import Kind, Mention, Reading, Span
+from kg.model import Kind, Mention, Reading
+from kg.resources import words as word_list
 from kg.resources.divisions import Division, Level, divisions, expand, named
 
 TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:街道|[镇乡村])")
 GOVERNED = re.compile(r"(?:市|县|区|省)?(?:委|人民政府|政府|人大|政协|纪委|[副代常]|[市县区省镇乡]长|方面|一方|党政代表团|代表团|领导)")
-COMES_FROM = re.compile(r"[省市县区]?(?:党政)?代表团|[省市县区]?一方|[省市县区]?方面")
+AMBIGUOUS = frozenset(word_list("ambiguous_stems"))
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ class Whereabouts:
                     towns.append((mention.span.start, name))
             elif mention.kind is Kind.AGENCY and (place := leading_place(mention.text)):
                 name = full_name(place, home)
-                anchors.append((mention.span.start, name))
+                if GOVERNED.match(mention.text.removeprefix("中共"), len(place)):
+                    anchors.append((mention.span.start, name))
                 if name.endswith(("县", "区", "镇", "乡", "街道", "旗")):
                     towns.append((mention.span.start, name))
         return cls(reading, home, tuple(sorted(set(anchors))), tuple(sorted(set(towns))))
@@ -79,22 +81,42 @@ class Whereabouts:
 
 
 def leading_place(name: str) -> str:
-    """The division or town that a name begins with, as written: 某市, 某镇; "" where it begins otherwise."""
+    """The division or town that a name begins with, as written: 某市, 某市某区, 某镇; "" where it begins otherwise."""
     bare = name.removeprefix("中共")
-    for length in range(min(9, len(bare) - 1), 1, -1):
-        head = bare[:length]
-        if named(head):
-            return head
+    found = _first_place(bare)
+    while found and (further := _first_division(bare[len(found) :])):
+        found += further
+    return found
+
+
+def _first_place(bare: str) -> str:
+    if division := _first_division(bare):
+        return division
     for length in range(min(6, len(bare) - 1), 1, -1):
         head = bare[:length]
-        if expand(head):
-            return head + bare[length] if bare[length : length + 1] in "市县" and not bare.startswith("市", length + 1) else head
+        if expand(head) and head not in AMBIGUOUS:
+            level = bare[length : length + 1] in ("市", "县") and not bare.startswith("市", length + 1)
+            return bare[: length + 1] if level else head
     town = TOWN.match(bare)
     return town[0] if town and len(town[0]) > 2 else ""
 
 
+def _first_division(bare: str) -> str:
+    """A division by its full name, the longest first."""
+    return next((bare[:n] for n in range(min(11, len(bare) - 1), 1, -1) if named(bare[:n])), "")
+
+
+def last_place(place: str) -> str:
+    """Of 某市某区 the inner one."""
+    inner = place
+    while (first := _first_division(inner + " ")) and first != inner:
+        inner = inner[len(first) :]
+    return inner
+
+
 def full_name(place: str, home: str = "") -> str:
     """A place's full name: 某某 → 某某市; of several divisions of one stem the one nearest to home, else the highest."""
+    place = last_place(place)
     if named(place):
         return place
     candidates = expand(place)
@@ -120,5 +142,3 @@ def province_of(place: str) -> str:
             return above.name
     return ""
 
-
-__all__ = ["Whereabouts", "full_name", "leading_place", "province_of", "Span"]
