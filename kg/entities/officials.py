@@ -28,8 +28,7 @@ SPEECH = re.compile(
 APPOINTED = re.compile(
     r"(?:同志)?(?:因[\u4e00-\u9fff]{2,12}?)?(?:分别)?(?:获任|被任命为|当选为?|任|为|兼任|不再担任|不再任|辞去|的[^，。；]{2,30}?(?:职务|一职)|接任|担任|出任|履新)"
 )
-CAUSED = re.compile(r"(?:由|经|依|据|免去|任命|接受|决定任命|提名|推选|选举|罢免|撤销|按)$")
-ACTOR = re.compile(r"(?:率队|率|一行|带队|主持|出席|到|向|会见|陪同|致辞|领衔|创办|是|还|任|分别|对|表示|就|随后|先后|为|同|与|和|及|、|，)")
+CAUSES = re.compile(r"(?:提请|的|为|兼任|任|辞去|主持|提名|同志|代表|、)")
 ITEM = re.compile(r"[、，,和及与]|以及|及")
 
 
@@ -177,9 +176,18 @@ def caused(line: Line, known: Known) -> Iterator[Name]:
     """由张三提请, 免去李四…职务, 任命王五为…"""
     for hit in re.finditer(r"(?:由|依|经|免去|任命|接受|提名)(?=[\u4e00-\u9fff])", line.text):
         name = name_at(line, hit.end(), known)
-        if name is not None and name.sure >= 0.5 and re.match(
-            r"(?:提请|的|为|兼任|任|辞去|主持|提名|同志|代表|、)", line.text[name.end :]
-        ) and not _is_common(line, name):
+        if name is not None and name.sure >= 0.5 and CAUSES.match(line.text, name.end) and not _is_common(line, name):
+            yield name
+            if hit[0] == "免去":
+                yield from _further_removed(line, name.end, known)
+
+
+def _further_removed(line: Line, start: int, known: Known) -> Iterator[Name]:
+    """免去张三的甲局局长、|李四|的乙局局长职务."""
+    stop = line.text.find("职务", start)
+    for joint in re.finditer("、", line.text[start : max(start, stop)]):
+        name = name_at(line, start + joint.end(), known)
+        if name is not None and line.text.startswith("的", name.end):
             yield name
 
 

@@ -36,7 +36,7 @@ def posts(context: Context) -> Iterator[Fact | Unplaced]:
             by_sentence.setdefault(sentence.span.start, []).append(phrase)
     for sentence in context.sentences():
         phrases = by_sentence.get(sentence.span.start, [])
-        if phrases:
+        if phrases or THAT_POST.search(sentence.text):
             people = [link for link in context.links(sentence.span) if link.kind is Kind.PERSON]
             yield from _sentence(context, sentence, _chains(context, phrases, seats), people)
 
@@ -54,13 +54,29 @@ def _chains(context: Context, phrases: list[OfficePhrase], seats: dict[OfficePhr
     return [Chain(tuple(group)) for group in groups]
 
 
-def _sentence(context: Context, sentence: Sentence, found: list[Chain], people: list[Link]) -> Iterator[Fact | Unplaced]:
+def _sentence(
+    context: Context, sentence: Sentence, found: list[Chain], people: list[Link]
+) -> Iterator[Fact | Unplaced]:
+    told: set[Chain] = set()
     for chain in found:
-        holders = _beside(context, chain, people)
-        for person in holders:
-            yield from _tenures(context, sentence, chain, person, "office_then_name")
-        if not holders:
-            yield from _appointment(context, sentence, chain, people)
+        for person in _beside(context, chain, people):
+            told.add(chain)
+            yield from _tenures(context, chain, person, "office_then_name")
+        if chain not in told and (person := _right_before(context, chain, people)):
+            told.add(chain)
+            yield from _tenures(context, chain, person, "name_with_title")
+    for person, chain, change, former in _appointments(context, found, people, told):
+        yield from _tenures(context, chain, person, change or "name_then_office", former=former, change=change)
+    for person, chain in _that_post(context, sentence, people, found):
+        yield from _tenures(context, chain, person, "that_post", former=True, change="removed")
+
+
+def _right_before(context: Context, chain: Chain, people: list[Link]) -> Link | None:
+    """张三|总书记: a name with its title right behind, nothing between."""
+    phrase = chain.offices[0][0]
+    if len(chain.offices) > 1 or phrase.body is not None:
+        return None
+    return next((p for p in people if p.span.end == phrase.span.start), None)
 
 
 def _beside(context: Context, chain: Chain, people: list[Link]) -> list[Link]:
@@ -88,45 +104,108 @@ def _beside(context: Context, chain: Chain, people: list[Link]) -> list[Link]:
     return found
 
 
-APPOINTED = re.compile(r"(?:同志)?(?:获任|被任命为|当选为?|任命为|任|为|兼任|兼|接任|担任|出任|履新|新任|现任)$")
-ENDED = re.compile(r"(?:同志)?(?:分别)?(?:不再担任|不再任|不再兼任|辞去|卸任|免去|的)$")
+VERB = (
+    r"(?P<end>不再担任|不再任|不再兼任|不再|辞去|卸任|免去)|"
+    r"(?P<begin>获任|被任命为|任命为|当选为?|兼任|接任|担任|出任|履新|新任|现任|任|为)"
+)
+CHANGE = re.compile(rf"(?:同志)?(?:因[\u4e00-\u9fff]{{2,14}}?)?(?:分别|依法|提名)?(?:{VERB})(?:[了过中共]|分别)*$")
+OF = re.compile(r"(?:同志)?的$")
+REMOVAL_BEFORE = re.compile(r"免去|免|撤销|罢免|接受")
+DUTY = re.compile(r"[^，。；]*?(?:职务|一职|的请求)")
+THAT_POST = re.compile(r"(?:同志)?(?:不再担任|不再任|辞去|卸任)(?:该|此|上述|这一)职务?")
+RESPECTIVELY = re.compile(r"(?:同志)?分别")
+IS = re.compile(r"(?:是|，|：|（|系|——)$")
 
 
-def _appointment(context: Context, sentence: Sentence, chain: Chain, people: list[Link]) -> Iterator[Fact | Unplaced]:
-    """张三任某局局长; 李四不再担任某局局长; 免去王五的某局局长职务; 张三是某局局长."""
+def _appointments(context: Context, found: list[Chain], people: list[Link], told: set[Chain]) -> Iterator[tuple[Link, Chain, str, bool]]:
+    """Persons before their office: (person, chain, change, former).
+
+    张三任某局局长; 李四、王五分别不再担任甲局局长、乙局局长; 免去赵六的某局局长、钱七的某办主任职务.
+    """
     text = context.reading.plain
-    before = [p for p in people if p.span.end <= chain.span.start]
+    for chain in found:
+        if chain in told:
+            continue
+        group = _group_before(text, people, chain.span.start)
+        if not group:
+            continue
+        between = text[group[-1].span.end : chain.span.start]
+        if change := CHANGE.fullmatch(between):
+            former = bool(change["end"])
+            for person, part in _shared_out(group, chain, respectively=bool(RESPECTIVELY.match(between))):
+                yield person, part, "removed" if former else "appointed", former
+        elif OF.fullmatch(between) and _is_removed(text, context, group[0], chain):
+            yield group[-1], chain, "removed", True
+        elif IS.fullmatch(between) and len(group) == 1 and not (between == "，" and _more_names(text, chain)):
+            yield group[0], chain, "", False
+
+
+def _group_before(text: str, people: list[Link], position: int) -> list[Link]:
+    """The person nearest before a position, with those joined to him by 、 and 和 before."""
+    before = [p for p in people if p.span.end <= position]
     if not before:
-        return
-    person = before[-1]
-    between = text[person.span.end : chain.span.start]
-    after = text[chain.span.end : chain.span.end + 12]
-    if "，" in between and not between.startswith("，"):
-        return
-    if ENDED.search(between) and ("的" != between or re.match(r"(?:一?职务?|的?请求|一职)", after)):
-        yield from _tenures(context, sentence, chain, person, "removed", former=True, change="removed")
-    elif APPOINTED.search(between):
-        yield from _tenures(context, sentence, chain, person, "appointed", change="appointed")
-    elif between in ("是", "，", "：", "（", "系"):
-        yield from _tenures(context, sentence, chain, person, "name_then_office")
+        return []
+    group = [before[-1]]
+    for person in reversed(before[:-1]):
+        if text[person.span.end : group[0].span.start] not in ("、", "和", "及"):
+            break
+        group.insert(0, person)
+    return group
+
+
+def _shared_out(group: list[Link], chain: Chain, *, respectively: bool) -> Iterator[tuple[Link, Chain]]:
+    """分别: the first person the first office, and so on; otherwise everyone all of them."""
+    if respectively and len(group) == len(chain.offices) > 1:
+        for person, office in zip(group, chain.offices, strict=True):
+            yield person, Chain((office,))
+    else:
+        for person in group:
+            yield person, chain
+
+
+def _is_removed(text: str, context: Context, person: Link, chain: Chain) -> bool:
+    """“免去张三的…职务”, “张三的…一职…免去”: the removal stands before the names or behind the duty."""
+    sentence = context.reading.sentence_at(person.span.start)
+    if sentence is None or not DUTY.match(text, chain.span.end):
+        follows = text[chain.span.end : chain.span.end + 1]
+        if sentence is None or follows != "、":
+            return False
+    return bool(REMOVAL_BEFORE.search(text, sentence.span.start, person.span.start)) or "免" in text[chain.span.end : sentence.span.end]
+
+
+def _more_names(text: str, chain: Chain) -> bool:
+    """“市长张三，副市长李四”: the office behind the comma has its own name behind it."""
+    return bool(re.match(r"[\u4e00-\u9fff]", text[chain.span.end : chain.span.end + 1]))
+
+
+def _that_post(context: Context, sentence: Sentence, people: list[Link], chains_so_far: list[Chain]) -> Iterator[tuple[Link, Chain]]:
+    """“…，李四不再担任该职”: the office named last before."""
+    text = context.reading.plain
+    for person in people:
+        if THAT_POST.match(text, person.span.end):
+            earlier = [c for c in chains_so_far if c.span.end <= person.span.start]
+            if earlier:
+                yield person, earlier[-1]
 
 
 def _tenures(
-    context: Context, sentence: Sentence, chain: Chain, person: Link, rule: str, *, former: bool = False, change: str = ""
+    context: Context, chain: Chain, person: Link, rule: str, *, former: bool = False, change: str = ""
 ) -> Iterator[Fact | Unplaced]:
     span = Span(min(chain.span.start, person.span.start), max(chain.span.end, person.span.end))
     for phrase, organisation in chain.offices:
         if not organisation:
-            yield Unplaced("office-without-body", phrase.title, "no organisation stands with the office", context.evidence(span))
+            reason = "no organisation stands with the office"
+            yield Unplaced("office-without-body", phrase.title, reason, context.evidence(span))
             continue
+        title_end = phrase.span.end
         yield Tenure(
             person=person.entity,
             organization=organisation,
-            title=phrase.title,
+            title=context.reading.text[title_end - len(phrase.title) : title_end],
             observed=context.published,
             former=former or phrase.former,
             change=change,
             evidence=context.evidence(span),
-            confidence=0.97,
+            confidence=0.97 if rule == "office_then_name" else 0.9,
             rule=rule,
         )
