@@ -47,7 +47,11 @@ def _begins(part: Part, before: Sequence[Part]) -> bool:
             return not above_only
         case Role.HEADLINE:
             return not above_only and not _is_subheading(paragraph)
-        case Role.BYLINE | Role.BODY | Role.CAPTION | Role.FURNITURE:
+        case Role.BODY:
+            return before[-1][1].turns_page
+        case Role.BYLINE:
+            return not above_only and bool(paragraph.mark)
+        case Role.CAPTION | Role.FURNITURE:
             return False
 
 

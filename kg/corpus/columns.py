@@ -15,6 +15,7 @@ from kg.corpus.kinship import Kinship
 from kg.corpus.paragraphs import Paragraph
 from kg.corpus.pieces import Piece
 from kg.corpus.roles import Role
+from kg.corpus.texts import texts
 
 REACH = 24
 """Pieces ahead among which a continuation is sought; a page has hardly more between two columns of an article."""
@@ -29,20 +30,24 @@ ENOUGH_FOR_A_LINE = 3.5
 
 
 def in_reading_order(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """The pieces, each torn text made whole where it begins."""
-    following = _best(_candidates(pieces))
-    continuations = set(following.values())
-    for number, piece in enumerate(pieces):
-        if number not in continuations:
-            yield _whole(piece, number, pieces, following)
+    """The pieces, each text in one run and torn sentences whole, in the order in which the texts begin."""
+    kinship = Kinship([piece.text for piece in pieces])
+    torn = _best(_candidates(pieces, kinship))
+    for text in texts(pieces, torn, kinship):
+        yield from _mended([(number, pieces[number]) for number in text], torn)
 
 
-def _whole(piece: Piece, number: int, pieces: Sequence[Piece], following: Mapping[int, int]) -> Piece:
-    """A piece with all that goes on with it."""
-    while number in following:
-        number = following[number]
-        piece = _joined(piece, pieces[number])
-    return piece
+def _mended(text: Sequence[tuple[int, Piece]], torn: Mapping[int, int]) -> Iterator[Piece]:
+    """The pieces of a text, what was torn joined."""
+    (last, whole), *others = text
+    for number, piece in others:
+        if torn.get(last) == number:
+            whole = _joined(whole, piece)
+        else:
+            yield whole
+            whole = piece
+        last = number
+    yield whole
 
 
 def _best(candidates: Iterable[tuple[float, int, int]]) -> dict[int, int]:
@@ -56,9 +61,8 @@ def _best(candidates: Iterable[tuple[float, int, int]]) -> dict[int, int]:
     return following
 
 
-def _candidates(pieces: Sequence[Piece]) -> Iterator[tuple[float, int, int]]:
+def _candidates(pieces: Sequence[Piece], kinship: Kinship) -> Iterator[tuple[float, int, int]]:
     """Pairs for which enough speaks: how much, the number of the unfinished piece and of the one that goes on."""
-    kinship = Kinship([piece.text for piece in pieces])
     prose_before = list(accumulate((piece.prose for piece in pieces), initial=0))
     for left, piece in enumerate(pieces):
         if not _breaks_off(piece):

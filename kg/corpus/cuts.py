@@ -53,7 +53,8 @@ def column_width(cut: Cut) -> float:
     """Columns of one article are of one width; a piece of a single line may be indented."""
     left, right = cut.left.width, cut.right.width
     if left and right:
-        return 1.5 if abs(left - right) <= 1 else -2.0 if abs(left - right) > 1.5 else 0.0
+        apart = abs(left - right)
+        return 2.0 if apart <= 0.5 else 1.5 if apart <= 1 else 0.0 if apart <= 1.5 else -2.0
     line = cut.left.last.lines[-1].width
     if not right:
         return 0.0

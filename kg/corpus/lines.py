@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 LINE = re.compile(r"^(?P<mark>#{1,6}|[■□●○◆◇▲△★☆▶►◎⊙※]+|(?:[①-⑳] *)+)? *(?P<text>.*)$", re.MULTILINE)
+QUOTES = str.maketrans(dict.fromkeys("“”‘’", "'"))
 SPEECH = re.compile("[，。；：！？]")
 SLACK = 2.5
 """Characters that a full line may be narrower by: a mark that may not begin a line, letters of odd width."""
@@ -33,8 +34,8 @@ class Line:
 
     @cached_property
     def width(self) -> float:
-        """Width in Chinese characters: digits and Latin letters are half as wide."""
-        return len(self.text) - len(self.text.encode("ascii", "ignore")) / 2
+        """Width in Chinese characters: digits, Latin letters and quotation marks are half as wide."""
+        return len(self.text) - len(self.text.translate(QUOTES).encode("ascii", "ignore")) / 2
 
 
 @dataclass(frozen=True)

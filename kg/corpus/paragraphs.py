@@ -14,8 +14,8 @@ from kg.corpus.words import word_across, words
 
 FINAL = frozenset("。！？…”’）》.!?")
 """A short line that ends so is the last of its paragraph."""
-ENDED = re.compile(r"[。！？!?…；：](?:[”’）》]*|（[^（）]{1,24}）)$")
-"""The end of a sentence, perhaps with the writer's name in brackets."""
+ENDED = re.compile(r"[。！？!?…；：][”’）》]*(?:（[^（）]{1,24}）)?$|（下转[^（）]{1,12}）$")
+"""The end of a sentence, perhaps with the writer's name in brackets, or of what this page has of it."""
 END_WIDTH = 28
 HANGING = frozenset("于在和与及的为把被将对由向从以等、，；：（《“‘-—之")
 """A line that ends so is not over."""
@@ -49,6 +49,11 @@ class Paragraph:
     def finished(self) -> bool:
         """Whether it ends where a sentence ends."""
         return ENDED.search(self.text, max(0, len(self.text) - END_WIDTH)) is not None
+
+    @cached_property
+    def turns_page(self) -> bool:
+        """Whether the rest is on another page."""
+        return "（下转" in self.text[-END_WIDTH:]
 
 
 def paragraphs(block: Block) -> Iterator[Paragraph]:
@@ -90,4 +95,6 @@ def _goes_back(line: str, following: str) -> bool:
 
 def _is_headline(block: Block, line: Line) -> bool:
     """A short line without any punctuation of prose, as a headline above its article is."""
-    return line.width < block.width - HEADLINE_SHORTER and not COMMAS.search(line.text)
+    return line.width < block.width - HEADLINE_SHORTER and not (
+        COMMAS.search(line.text) or _is_open(line.text)
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.corpus.lines import Block
+from kg.corpus.lines import FEW, Block
 from kg.corpus.paragraphs import Paragraph, paragraphs
 from kg.corpus.roles import Role, role
 
@@ -20,12 +20,14 @@ INDENT = 2
 class Piece:
     """Paragraphs of one block, in order: its running text, or a single paragraph of another role.
 
-    `width` is that of the block's column, 0 where its lines are no column's; `opens` and `closes` tell whether the
-    block begins and ends with it, since only there a column can be torn.
+    `width` is that of the block's column, 0 where its lines are no column's; `measured` says that the block has lines
+    enough to be sure of it. `opens` and `closes` tell whether the block begins and ends with the piece, since only
+    there a column can be torn.
     """
 
     parts: tuple[Part, ...]
     width: float
+    measured: bool = False
     opens: bool = True
     closes: bool = True
 
@@ -54,9 +56,10 @@ def pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
     """The pieces of a page, in the order of the file."""
     for block in blocks:
         width = block.width if block.wrapped else 0.0
+        measured = block.wrapped and len(block.lines) > FEW
         runs = list(_runs(_with_roles(block, width)))
         for i, run in enumerate(runs):
-            yield Piece(tuple(run), width, opens=i == 0, closes=i == len(runs) - 1)
+            yield Piece(tuple(run), width, measured, opens=i == 0, closes=i == len(runs) - 1)
 
 
 def _with_roles(block: Block, width: float) -> list[Part]:

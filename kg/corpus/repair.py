@@ -1,7 +1,7 @@
-"""Raw page → the same page without the damage of PDF extraction, each character still knowing its raw place.
+r"""Raw page → the same page without the damage of PDF extraction, each character still knowing its raw place.
 
 The canonical forms: digits, Latin letters and ％＋－＝／＆ half-width; Chinese punctuation full-width (，。；：！？（）);
-one middle dot (·); no space but where it separates; lines end in \\n. Nothing is reworded: a repair folds one character
+one middle dot (·); no space but where it separates; lines end in \n. Nothing is reworded: a repair folds one character
 into another form of itself, or drops characters.
 """
 
@@ -28,12 +28,12 @@ def repair(raw: str) -> Traced:
 
 
 def fold_forms(text: Traced) -> Traced:
-    """Ｒ＆Ｄ → R&D, 托马斯•韦伯 → 托马斯·韦伯, ⽂ (a radical that a font used) → 文, \\u3000 → space."""
+    r"""Ｒ＆Ｄ → R&D, 托马斯•韦伯 → 托马斯·韦伯, ⽂ (a radical that a font used) → 文, \u3000 → space."""
     return text.rewritten(text.text.translate(FORMS))
 
 
 def drop_invisible(text: Traced) -> Traced:
-    """Zero-width characters, byte order marks, controls; and \\r before \\n."""
+    r"""Zero-width characters, byte order marks, controls; and \r before \n."""
     return text.without(m.span() for m in INVISIBLE.finditer(text.text))
 
 

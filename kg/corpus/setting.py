@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from kg.corpus.articles import Draft
+from kg.corpus.articles import ABOVE, Draft
 from kg.corpus.paragraphs import Paragraph
 from kg.corpus.roles import Role
 from kg.corpus.script import simplified
@@ -38,10 +38,10 @@ def set_page(page: Page, repaired: Traced, drafts: Sequence[Draft]) -> Reading:
 
 
 def _article(parts: Sequence[tuple[Role, Span]]) -> Article:
-    first = {role: span for role, span in reversed(parts)}
+    first = dict(reversed(parts))
     return Article(
         Span(parts[0][1].start, parts[-1][1].end),
-        headline=first.get(Role.HEADLINE),
+        headline=first.get(Role.HEADLINE) if parts[0][0] in ABOVE else None,
         byline=first.get(Role.BYLINE),
         head=first.get(Role.HEAD),
     )

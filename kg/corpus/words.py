@@ -42,7 +42,7 @@ def is_word(text: str) -> bool:
 def word_across(left: str, right: str) -> str:
     """The word that begins in `left` and ends in `right` when the two are read as one, or ""."""
     cut = len(left)
-    for word, start, end in rjieba.tokenize(left + right, "default", False):
+    for word, start, end in rjieba.tokenize(left + right, hmm=False):
         if start < cut < end:
             return str(word)
         if start >= cut:
