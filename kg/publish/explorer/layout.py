@@ -18,9 +18,14 @@ Points = NDArray[np.float64]
 STEPS = 150
 SPACING = 95.0
 """Pixels between two nodes that have nothing in common but their edge."""
-ASPECT = 1.25
+ASPECT = 1.12
 """Width over height of the picture: between a laptop's window with its side panel and a square."""
 SPREAD_STEPS = 120
+PLACES = 60
+"""Free places tried for an island."""
+
+Box = tuple[float, float, float, float]
+"""left, top, right, bottom"""
 
 
 def arrange(count: int, pairs: Sequence[tuple[int, int]], boxes: Sequence[tuple[float, float]]) -> Points:
@@ -98,28 +103,39 @@ def spread(points: Points, sizes: Points) -> Points:
 
 
 def pack(points: Points, islands: Sequence[Sequence[int]], sizes: Points) -> Points:
-    """Set the islands beside one another, the largest in the middle, each at the nearest free place."""
+    """Set the islands beside one another, the largest in the middle, so that the whole stays compact."""
     packed = points.copy()
-    taken: list[tuple[float, float, float, float]] = []
+    taken: list[Box] = []
     for island in islands:
         low = (points[island] - sizes[island] / 2).min(axis=0)
         high = (points[island] + sizes[island] / 2).max(axis=0)
-        shift = nearest_free_place(low, high, taken)
+        shift = best_place(low, high, taken)
         packed[island] += shift
         taken.append((low[0] + shift[0], low[1] + shift[1], high[0] + shift[0], high[1] + shift[1]))
     return packed - packed.mean(axis=0)
 
 
-def nearest_free_place(
-    low: Points, high: Points, taken: Sequence[tuple[float, float, float, float]]
-) -> Points:
-    """How far to move a box so that it overlaps no taken one: along a spiral from the middle."""
+def best_place(low: Points, high: Points, taken: Sequence[Box]) -> Points:
+    """How far to move a box so that it overlaps no taken one and the picture grows least.
+
+    Looks along a spiral from the middle, at the first `PLACES` free places.
+    """
     middle = (low + high) / 2
+    free: list[tuple[float, int, Points]] = []
     step = 0
-    while True:
+    while len(free) < (PLACES if taken else 1):
         angle, radius = step * 0.35, step * 4.0
         shift = np.array([cos(angle) * radius * ASPECT, sin(angle) * radius]) - middle
-        left, top, right, bottom = *(low + shift - 20), *(high + shift + 20)
-        if not any(left < r and lft < right and top < b and t < bottom for lft, t, r, b in taken):
-            return shift
+        left, top = low + shift - 20
+        right, bottom = high + shift + 20
+        if not any(left < r and other < right and top < b and t < bottom for other, t, r, b in taken):
+            free.append((extent([*taken, (left, top, right, bottom)]), step, shift))
         step += 1
+    return min(free, key=lambda place: place[:2])[2]
+
+
+def extent(boxes: Sequence[Box]) -> float:
+    """The height of the window of the wanted aspect that holds all boxes."""
+    left, top = (min(box[side] for box in boxes) for side in (0, 1))
+    right, bottom = (max(box[side] for box in boxes) for side in (2, 3))
+    return max((right - left) / ASPECT, bottom - top)

@@ -17,9 +17,9 @@ KINDS: dict[str, dict[str, Any]] = json.loads(
     (resources.files("kg.publish") / "templates" / "explorer" / "kinds.json").read_text(encoding="utf-8")
 )
 
-NAME_WIDTH, NAME_LENGTH = 13.0, 10
+NAME_WIDTH, NAME_LENGTH = 19.0, 6
 """Pixels of a Chinese character under a node, and the characters of a name for which room is kept."""
-NODE_HEIGHT = 46.0
+NODE_HEIGHT = 64.0
 
 
 def scene(knowledge: Knowledge, pages: Mapping[str, str]) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 const Clock = (() => {
   const BEAT = 1100;
+  /** Pixels of a date under the slider. */
+  const TICK = 72;
   let timer = 0;
 
   /** The slider's places: each date of a page, and behind the last one all of time. */
@@ -38,7 +40,8 @@ const Clock = (() => {
 
   /** Dates under the slider while there is room for them. */
   function drawTicks(steps) {
-    const every = Math.ceil(steps.length / 8);
+    const room = document.querySelector("#clock .ticks").clientWidth / TICK;
+    const every = Math.ceil(steps.length / Math.max(1, Math.floor(room)));
     const ticks = steps.map((step, i) => [step, i]).filter(([, i]) => i % every === 0);
     Dom.fill(document.querySelector("#clock .ticks"), ticks.map(([step, i]) => Dom.make("span", { style: { left: `${(100 * i) / steps.length}%` } }, step.slice(0, 7))));
   }

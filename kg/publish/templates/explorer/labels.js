@@ -7,6 +7,9 @@ const Labels = (() => {
   const HEIGHT = 17;
   const CELL = 64;
   const MOST = 260;
+  /** Nodes that names keep clear of; the names of the foremost may lie on a lesser node rather than be missing. */
+  const OBSTACLES = 600;
+  const FOREMOST = 16;
   const widths = new Map();
 
   const short = (text) => {
@@ -19,7 +22,7 @@ const Labels = (() => {
     return widths.get(text);
   }
 
-  /** A set of boxes that answers quickly whether a new one is free. */
+  /** A set of boxes that answers quickly whether a new one is free of all but its owner's. */
   function plan() {
     const cells = new Map();
     const cellsOf = function* ([left, top, right, bottom]) {
@@ -28,7 +31,8 @@ const Labels = (() => {
     };
     const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
     return {
-      free: (box, owner) => [...cellsOf(box)].every((cell) => (cells.get(cell) ?? []).every((other) => other.owner === owner || !meets(box, other))),
+      free: (box, owner) => [...cellsOf(box)].every((cell) => (cells.get(cell) ?? []).every((other) => (owner !== undefined && other.owner === owner) || !meets(box, other))),
+      met: (box) => new Set([...cellsOf(box)].flatMap((cell) => (cells.get(cell) ?? []).filter((other) => meets(box, other)))).size,
       take(box, owner) {
         box.owner = owner;
         for (const cell of cellsOf(box)) cells.has(cell) ? cells.get(cell).push(box) : cells.set(cell, [box]);
@@ -48,28 +52,29 @@ const Labels = (() => {
     ];
   }
 
+  const clearest = (boxes, shapes) => boxes.reduce((best, box) => (best && shapes.met(best) <= shapes.met(box) ? best : box), undefined);
+
   /**
-   * Where names go. `spots` are {id, text, x, y, size, must} in screen pixels, in order of importance; returns
-   * [{id, text, box}]. A spot that must be named (selected, hovered) is, at the first place.
+   * Where names go inside a frame [left, top, right, bottom]. `spots` are {id, text, x, y, size, must} in screen
+   * pixels, in order of importance; returns [{id, text, box, must}]. A spot that must be named (selected, hovered) comes first.
    */
-  function place(ctx, spots) {
+  function place(ctx, spots, [left, top, right, bottom]) {
+    const inside = (box) => box[0] >= left && box[1] >= top && box[2] <= right && box[3] <= bottom;
     ctx.font = `${PIXELS}px ${FONT}`;
-    const taken = plan();
-    for (const spot of spots.slice(0, 600)) {
-      const { x, y, size } = spot;
-      taken.take([x - size, y - size, x + size, y + size], spot.id);
-    }
+    const names = plan();
+    const shapes = plan();
+    for (const { id, x, y, size } of spots.slice(0, OBSTACLES)) shapes.take([x - size, y - size, x + size, y + size], id);
     const placed = [];
     const ordered = [...spots.filter((spot) => spot.must), ...spots.filter((spot) => !spot.must)];
-    for (const spot of ordered) {
-      if (placed.length >= MOST) break;
+    ordered.forEach((spot, rank) => {
+      if (placed.length >= MOST) return;
       const text = spot.must === "whole" ? spot.text : short(spot.text);
-      const boxes = candidates(spot.x, spot.y, spot.size, widthOf(ctx, text));
-      const box = boxes.find((each) => taken.free(each, spot.id)) ?? (spot.must ? boxes[0] : null);
-      if (!box) continue;
-      taken.take(box, -1);
+      const boxes = candidates(spot.x, spot.y, spot.size, widthOf(ctx, text)).filter((box) => inside(box) && names.free(box));
+      const box = boxes.find((each) => shapes.free(each, spot.id)) ?? (rank < FOREMOST || spot.must ? clearest(boxes, shapes) : undefined);
+      if (!box) return;
+      names.take(box);
       placed.push({ id: spot.id, text, box, must: spot.must });
-    }
+    });
     return placed;
   }
 

@@ -14,10 +14,11 @@ const Lines = (() => {
 
   const tenureMark = (fact) => (fact.former ? Words.say("post.former") : fact.change ? Words.say(`post.${fact.change}`) : "");
 
-  /** The posts of a person, or the holders of an organisation's posts, newest first, as text. */
+  /** The posts of a person, or the holders of an organisation's posts, newest first and of equal ones the former last, as text. */
   function postsOf(id) {
     const seen = new Map();
-    for (const fact of [...factsOf(id, "Tenure")].sort((a, b) => (b.observed ?? "").localeCompare(a.observed ?? ""))) {
+    const newestFirst = (a, b) => (b.observed ?? "").localeCompare(a.observed ?? "") || Boolean(a.former) - Boolean(b.former);
+    for (const fact of factsOf(id, "Tenure").sort(newestFirst)) {
       const other = Graph.node(fact.person === id ? fact.organization : fact.person).label;
       const text = fact.person === id ? `${other} ${fact.title}` : `${fact.title} ${other}`;
       if (!seen.has(text)) seen.set(text, `${fact.former ? Words.say("post.former") : ""}${text} (${fact.observed ?? "?"})`);

@@ -1,7 +1,7 @@
 /* Joins the modules: loads the data, renders what a change concerns. */
 
 const Main = (() => {
-  const VIEWS = ["network", "table", "posts", "board"];
+  const PAPER_VIEWS = ["table", "posts", "board"];
   const NETWORK = ["show", "added", "hidden", "pinned", "offKinds", "offTies", "time", "only"];
 
   function start() {
@@ -35,12 +35,13 @@ const Main = (() => {
     if (any("theme")) applyTheme(state);
     if (any("lang")) Words.speak(language(state));
     showView(state.view);
+    // Before the picture: the slider takes its share of the height.
+    if (any("lang", "time", "only")) Clock.render(state);
     if (any(...NETWORK)) Picture.refresh(state);
     else if (any("selected", "pinned")) Picture.emphasise(state);
     if (any("theme")) Picture.restyle();
     if (any("lang", "theme", ...NETWORK)) Legend.render(state);
     if (any("lang", "theme", "selected", "pinned", "time", "only")) Panel.render(state);
-    if (any("lang", "time", "only")) Clock.render(state);
     renderOver(state);
     const view = { table: Table, posts: Posts, board: Board }[state.view];
     if (view && any("view", "lang", "theme", "time", "only", "offKinds", "table")) view.render(state);
@@ -49,7 +50,7 @@ const Main = (() => {
 
   function showView(view) {
     document.body.dataset.view = view;
-    for (const name of VIEWS) Dom.byId(name).hidden = name !== view;
+    for (const name of PAPER_VIEWS) Dom.byId(name).hidden = name !== view;
     for (const button of document.querySelectorAll("[data-go]")) button.setAttribute("aria-pressed", String(button.dataset.go === view));
   }
 

@@ -2,6 +2,7 @@
 
 const Panel = (() => {
   const MOST_MENTIONS = 8;
+  const MOST_LINES = 25;
 
   function render(state) {
     const panel = Dom.byId("panel");
@@ -13,6 +14,18 @@ const Panel = (() => {
   }
 
   const section = (title, ...content) => Dom.make("section", {}, Dom.make("h3", {}, title), ...content);
+  /** A list of facts; of a long one the first lines, and a button for the others. */
+  function lines(items, lineOf, tag = "ul", look = "facts") {
+    const list = Dom.make(tag, { class: look }, items.slice(0, MOST_LINES).map(lineOf));
+    const rest = items.slice(MOST_LINES);
+    if (!rest.length) return list;
+    const more = Dom.button(Words.say("panel.more", { count: rest.length }), () => {
+      list.append(...rest.map(lineOf));
+      more.remove();
+    });
+    return [list, more];
+  }
+
   const closing = () => Dom.button("✕", () => State.change({ selected: null }), { class: "close", "aria-label": Words.say("close") });
 
   /* ── nothing chosen: what is in this graph ── */
@@ -84,17 +97,17 @@ const Panel = (() => {
   function posts(id) {
     const tenures = Lines.factsOf(id, "Tenure");
     if (!tenures.length) return null;
-    const lines = new Map();
+    const held = new Map();
     for (const fact of tenures) {
       const other = fact.person === id ? fact.organization : fact.person;
       const key = `${other} ${fact.title}`;
-      if (!lines.has(key)) lines.set(key, { other, title: fact.title, facts: [] });
-      lines.get(key).facts.push(fact);
+      if (!held.has(key)) held.set(key, { other, title: fact.title, facts: [] });
+      held.get(key).facts.push(fact);
     }
     const dates = [...new Set(tenures.map((fact) => fact.observed ?? ""))].filter(Boolean).sort();
-    const ordered = [...lines.values()].sort((a, b) => latest(b).localeCompare(latest(a)) || a.other - b.other);
+    const ordered = [...held.values()].sort((a, b) => latest(b).localeCompare(latest(a)) || a.other - b.other);
     return section(Words.say(Graph.node(id).group === "Official" || Graph.node(id).group === "Person" ? "panel.posts" : "panel.people"),
-      Dom.make("ul", { class: "facts" }, ordered.map((line) => postLine(line, dates))));
+      lines(ordered, (line) => postLine(line, dates)));
   }
 
   const latest = (line) => Dates.newest(line.facts).observed ?? "";
@@ -135,13 +148,13 @@ const Panel = (() => {
   function indicators(id) {
     const facts = Lines.factsOf(id, "Indicator");
     if (!facts.length) return null;
-    const lines = new Map();
+    const told = new Map();
     for (const fact of facts) {
       const key = `${fact.name} ${fact.period ?? ""}`;
-      if (!lines.has(key)) lines.set(key, []);
-      lines.get(key).push(fact);
+      if (!told.has(key)) told.set(key, []);
+      told.get(key).push(fact);
     }
-    return section(Words.say("panel.indicators"), Dom.make("ul", { class: "facts" }, [...lines.values()].map(indicatorLine)));
+    return section(Words.say("panel.indicators"), lines([...told.values()], indicatorLine));
   }
 
   function indicatorLine(facts) {
@@ -165,7 +178,7 @@ const Panel = (() => {
     if (!groups.size) return null;
     return section(Words.say("panel.relations"), [...groups].map(([key, others]) => [
       Dom.make("h4", {}, Words.say(key)),
-      Dom.make("ul", { class: "facts" }, [...others].map(([other, quotes]) => Dom.make("li", {}, Lines.link(other), Quotes.blocks([...new Set(quotes)])))),
+      lines([...others], ([other, quotes]) => Dom.make("li", {}, Lines.link(other), Quotes.blocks([...new Set(quotes)]))),
     ]));
   }
 
@@ -173,10 +186,12 @@ const Panel = (() => {
     const facts = Lines.factsOf(id, "Event").filter((fact) => fact.node !== id);
     if (!facts.length) return null;
     const ordered = [...facts].sort((a, b) => (b.date ?? "").localeCompare(a.date ?? ""));
-    return section(Words.say("panel.events"), Dom.make("ul", { class: "facts" }, ordered.map((fact) => {
-      const roles = (fact.participants ?? []).filter(([who]) => who === id).map(([, role]) => Words.name("role", role));
-      return Dom.make("li", {}, Dom.make("div", { class: "fact-line" }, Lines.link(fact.node), Dom.make("span", { class: "muted" }, [fact.date, ...roles].filter(Boolean).join(" · "))), Quotes.blocks(fact.evidence));
-    })));
+    return section(Words.say("panel.events"), lines(ordered, (fact) => eventLine(fact, id)));
+  }
+
+  function eventLine(fact, id) {
+    const roles = (fact.participants ?? []).filter(([who]) => who === id).map(([, role]) => Words.name("role", role));
+    return Dom.make("li", {}, Dom.make("div", { class: "fact-line" }, Lines.link(fact.node), Dom.make("span", { class: "muted" }, [fact.date, ...roles].filter(Boolean).join(" · "))), Quotes.blocks(fact.evidence));
   }
 
   function mentions(node) {
@@ -193,7 +208,7 @@ const Panel = (() => {
     return [
       Dom.make("div", { class: "panel-head" }, Dom.make("p", { class: "kind" }, Words.say("panel.edge")), closing(),
         Dom.make("h2", { class: "edge-title" }, Lines.link(edge.from), Dom.make("span", { class: "tie" }, `${Lines.edgeWords(edge)} →`), Lines.link(edge.to))),
-      section(Words.say("panel.sentences"), Dom.make("ul", { class: "facts" }, Lines.visible(edge.facts.map(Graph.fact)).map((fact) => edgeLine(fact, edge)))),
+      section(Words.say("panel.sentences"), lines(Lines.visible(edge.facts.map(Graph.fact)), (fact) => edgeLine(fact, edge))),
     ];
   }
 

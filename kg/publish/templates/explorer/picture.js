@@ -3,6 +3,11 @@
 const Picture = (() => {
   const MANY = 600;
   const MOST_AROUND = 300;
+  const MOST_HEADS = 10;
+  const MOST_BOOST = 2.4;
+  /** Kept free around the picture: a share of the width for names at the sides, pixels for the line above. */
+  const MARGIN = { x: 0.1, top: 58, bottom: 40 };
+  const CLOSEST = 1.25;
 
   let network = null;
   let nodes = null;
@@ -13,6 +18,7 @@ const Picture = (() => {
   let drawnShow = "";
   let omitted = 0;
   let labelBoxes = [];
+  let stroke = 1;
 
   /* ── what is in view ── */
 
@@ -88,7 +94,10 @@ const Picture = (() => {
     return { drawNode: () => paintNode(ctx, node, x, y, size), nodeDimensions: { width: 2 * size, height: 2 * size } };
   }
 
-  const sizeOf = (id) => Shapes.sizeOf(Graph.node(id).group) * (1 + 0.5 / Math.sqrt(1 + id / 8));
+  /** Important nodes are larger; seen from afar all grow a little, or they would be dots. */
+  const sizeOf = (id) => Shapes.sizeOf(Graph.node(id).group) * (1 + 0.5 / Math.sqrt(1 + id / 8)) * boost();
+
+  const boost = () => Math.min(MOST_BOOST, Math.max(1, 0.62 / network.getScale()));
 
   function paintNode(ctx, node, x, y, size) {
     const state = State.get();
@@ -130,13 +139,13 @@ const Picture = (() => {
 
   const DASHED = new Set(["participant", "place"]);
 
-  function visEdge(edgeId, bent) {
+  function visEdge(edgeId, bent, crowded) {
     const edge = Graph.edge(edgeId);
     return {
       id: edgeId, from: edge.from, to: edge.to,
       dashes: DASHED.has(edge.kind) ? [3, 5] : false,
-      width: edge.kind === "tenure" ? 1.6 : 1,
-      arrows: DASHED.has(edge.kind) || edge.kind === "cooperatesWith" ? "" : "to",
+      width: (edge.kind === "tenure" ? 1.7 : 1.1) * stroke,
+      arrows: DASHED.has(edge.kind) || edge.kind === "cooperatesWith" ? "" : crowded.has(edge.to) ? "middle" : "to",
       smooth: bent ? { enabled: true, type: "curvedCW", roundness: 0.12 + 0.1 * bent } : false,
     };
   }
@@ -144,13 +153,21 @@ const Picture = (() => {
   /** Of several edges between the same two nodes each but the first is bent, so that each can be seen and clicked. */
   function visEdges(edgeIds) {
     const seen = new Map();
+    const crowded = crowdedEnds(edgeIds);
     return edgeIds.map((edgeId) => {
       const { from, to } = Graph.edge(edgeId);
       const pair = from < to ? `${from} ${to}` : `${to} ${from}`;
       const before = seen.get(pair) ?? 0;
       seen.set(pair, before + 1);
-      return visEdge(edgeId, before);
+      return visEdge(edgeId, before, crowded);
     });
+  }
+
+  /** Nodes with so many arrows that the heads would lie on one another; there they stand in the middle of the edge. */
+  function crowdedEnds(edgeIds) {
+    const counts = new Map();
+    for (const edgeId of edgeIds) counts.set(Graph.edge(edgeId).to, (counts.get(Graph.edge(edgeId).to) ?? 0) + 1);
+    return new Set([...counts].filter(([, count]) => count > MOST_HEADS).map(([id]) => id));
   }
 
   /* ── names ── */
@@ -162,6 +179,8 @@ const Picture = (() => {
     const corner = network.DOMtoCanvas({ x: -60, y: -30 });
     const end = network.DOMtoCanvas({ x: canvasBox().clientWidth + 60, y: canvasBox().clientHeight + 30 });
     for (const id of nodes.getIds()) {
+      // vis-network also draws while its nodes are being exchanged; those on their way out have no place.
+      if (!places.has(id)) continue;
       const [x, y] = places.get(id);
       if (x < corner.x || x > end.x || y < corner.y || y > end.y) continue;
       const must = hovered === id || selected?.node === id ? "whole" : "";
@@ -170,12 +189,19 @@ const Picture = (() => {
     if (near) spots.sort((a, b) => Number(near.has(b.id)) - Number(near.has(a.id)) || a.id - b.id);
     ctx.save();
     ctx.scale(1 / scale, 1 / scale);
-    labelBoxes = Labels.place(ctx, spots);
+    labelBoxes = Labels.place(ctx, spots, frameBox(scale));
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     for (const label of labelBoxes) paintLabel(ctx, label);
     drawEdgeLabels(ctx, scale);
     ctx.restore();
+  }
+
+  /** The window in the pixels of the labels; half a name is worse than none. */
+  function frameBox(scale) {
+    const low = network.DOMtoCanvas({ x: 2, y: 2 });
+    const high = network.DOMtoCanvas({ x: canvasBox().clientWidth - 2, y: canvasBox().clientHeight - 2 });
+    return [low.x * scale, low.y * scale, high.x * scale, high.y * scale];
   }
 
   function paintLabel(ctx, { id, text, box: [left, top, right, bottom], must }) {
@@ -190,13 +216,13 @@ const Picture = (() => {
   /** The relation's words in the middle of the chosen edge, and of the edges of a chosen node while they are few. */
   function drawEdgeLabels(ctx, scale) {
     const { selected } = State.get();
-    if (!selected) return;
+    if (!selected || (selected.node !== undefined && !nodes.get(selected.node))) return;
     const named = selected.edge !== undefined ? [selected.edge] : network.getConnectedEdges(selected.node);
     if (named.length > 14) return;
     const taken = labelBoxes.map((label) => label.box);
     for (const edgeId of named) {
       const edge = Graph.edge(edgeId);
-      if (!edges.get(edgeId)) continue;
+      if (!edges.get(edgeId) || !places.has(edge.from) || !places.has(edge.to)) continue;
       const [[ax, ay], [bx, by]] = [places.get(edge.from), places.get(edge.to)];
       const [x, y] = [((ax + bx) / 2) * scale, ((ay + by) / 2) * scale];
       const text = Labels.short(Lines.edgeWords(edge));
@@ -240,7 +266,7 @@ const Picture = (() => {
       configure: { enabled: false },
       layout: { improvedLayout: false },
       interaction: { ...options.interaction, hover: true, multiselect: false, keyboard: false, tooltipDelay: 1e9, zoomSpeed: 0.6 },
-      edges: { smooth: false, arrows: { to: { scaleFactor: 0.45 } }, selectionWidth: 1.5, hoverWidth: 1 },
+      edges: { smooth: false, arrows: { to: { scaleFactor: 0.45 }, middle: { scaleFactor: 0.4 } }, selectionWidth: 0.8, hoverWidth: 0.8 },
     };
   }
 
@@ -272,11 +298,13 @@ const Picture = (() => {
     places = placesFor(state, asked, ids);
     const many = ids.length > MANY;
     network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
+    const moved = drawnShow !== JSON.stringify(state.show);
+    if (moved) stroke = Math.min(1.7, Math.max(1, 0.6 / camera(ids).scale));
     setAll(nodes, ids.map(visNode));
     setAll(edges, visEdges(shownEdges(state, ids)));
     colourEdges();
     emphasise(state);
-    if (drawnShow !== JSON.stringify(state.show)) fit();
+    if (moved) fit();
     drawnShow = JSON.stringify(state.show);
   }
 
@@ -305,12 +333,12 @@ const Picture = (() => {
     network.setOptions({ edges: { color: { color: edge, highlight: accent, hover: accent, inherit: false } } });
   }
 
-  /** Around a chosen node or edge the rest steps back. */
+  /** Around a chosen node or edge the rest steps back; a neighbourhood and a path are small enough to stay whole. */
   function emphasise(state) {
     const { selected } = state;
     near = null;
     if (selected?.node !== undefined && nodes.get(selected.node)) {
-      near = new Set([selected.node, ...network.getConnectedNodes(selected.node)]);
+      if (["core", "all"].includes(state.show.mode)) near = new Set([selected.node, ...network.getConnectedNodes(selected.node)]);
       network.selectNodes([selected.node], true);
     } else if (selected?.edge !== undefined && edges.get(selected.edge)) {
       const edge = Graph.edge(selected.edge);
@@ -320,10 +348,26 @@ const Picture = (() => {
     network.redraw();
   }
 
-  function fit(animated = false) {
-    network.fit({ animation: animated && moving(), maxZoomLevel: 1.4 });
-    network.moveTo({ scale: network.getScale() * 0.94 });
+  /** Where the camera must be to see these nodes with their names. */
+  function camera(ids) {
+    const { clientWidth: width, clientHeight: height } = canvasBox();
+    const all = ids.map((id) => places.get(id));
+    if (!all.length) return { position: { x: 0, y: 0 }, scale: 1 };
+    const [left, right] = extent(all.map(([x]) => x));
+    const [top, bottom] = extent(all.map(([, y]) => y));
+    const room = [Math.max(width * (1 - 2 * MARGIN.x), 80), Math.max(height - MARGIN.top - MARGIN.bottom, 80)];
+    const scale = Math.min(CLOSEST, room[0] / Math.max(right - left, 1), room[1] / Math.max(bottom - top, 1));
+    const lower = (MARGIN.top - MARGIN.bottom) / 2 / scale;
+    return { position: { x: (left + right) / 2, y: (top + bottom) / 2 - lower }, scale };
   }
+
+  const extent = (values) => values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+
+  function fit(animated = false) {
+    network.moveTo({ ...camera(shown()), animation: animated && moving() });
+  }
+
+  const shown = () => nodes.getIds();
 
   const moving = () => !matchMedia("(prefers-reduced-motion: reduce)").matches && { duration: 350, easingFunction: "easeInOutQuad" };
 
@@ -351,7 +395,7 @@ const Picture = (() => {
 
   return {
     start, refresh, emphasise, restyle, readPalette, fit, flyTo, zoom, pan, onScreen, pathOf, sizeOf,
-    shown: () => nodes.getIds(), shownEdges: () => edges.getIds(), placeOf: (id) => places.get(id), omitted: () => omitted,
+    shown, shownEdges: () => edges.getIds(), placeOf: (id) => places.get(id), omitted: () => omitted,
     labels: () => labelBoxes, palette: () => palette, scale: () => network.getScale(), redraw: () => network.redraw(), canvas: () => canvasBox().querySelector("canvas"),
     has: (id) => Boolean(nodes.get(id)),
   };

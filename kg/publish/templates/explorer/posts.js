@@ -26,7 +26,7 @@ const Posts = (() => {
     const more = bodies.length > shownBodies ? Dom.button(Words.say("table.more", { count: bodies.length - shownBodies }), () => { shownBodies += MOST_BODIES; fillChart(); }, { class: "more-rows" }) : null;
     Dom.fill(scroll, Dom.make("table", { class: "chart" }, Dom.make("caption", { class: "unseen" }, Words.say("posts.title")),
       Dom.make("thead", {}, Dom.make("tr", {}, Dom.make("th", { scope: "col" }, Words.say("column.post")), columns.map((column) => Dom.make("th", { scope: "col" }, column)))),
-      bodies.slice(0, shownBodies).map(([body, posts]) => Dom.make("tbody", {}, bodyRow(body, columns), [...posts].flatMap(([title, facts]) => postRows(title, facts, columns))))), more);
+      bodies.slice(0, shownBodies).map(([body, posts]) => Dom.make("tbody", {}, bodyRow(body, columns), [...posts].sort(titleOrder).flatMap(([title, facts]) => postRows(title, facts, columns))))), more);
   }
 
   function matches(fact) {
@@ -42,6 +42,9 @@ const Posts = (() => {
       if (columns.length <= MOST_COLUMNS || length === 4) return columns;
     }
   }
+
+  /** 书记 before 副书记, short titles before long ones. */
+  const titleOrder = ([a], [b]) => a.startsWith("副") - b.startsWith("副") || a.length - b.length || a.localeCompare(b);
 
   /** [[organisation, Map from title to tenures]], the most important organisation first. */
   function bodiesOf(tenures) {

@@ -39,7 +39,8 @@ const Search = (() => {
   function fitOf(entry, wanted) {
     let best = 0;
     entry.names.forEach((name, i) => {
-      const fit = name === wanted ? 100 : name.startsWith(wanted) ? 80 : name.includes(wanted) ? 60 : 0;
+      const within = /^[a-z]$/.test(wanted) ? 30 : 60;
+      const fit = name === wanted ? 100 : name.startsWith(wanted) ? 80 : name.includes(wanted) ? within : 0;
       best = Math.max(best, fit && fit - (i > 0 ? 5 : 0));
     });
     const letters = wanted.replace(/[\s'’]/g, "");
@@ -47,7 +48,7 @@ const Search = (() => {
     for (const [full, initials] of entry.spellings) {
       const fit =
         initials === letters ? 78 : full === letters ? 90 : full.startsWith(letters) ? 70
-        : letters.length > 1 && initials.startsWith(letters) ? 55
+        : initials.startsWith(letters) ? 55
         : letters.length > 2 && (full.includes(letters) || initials.includes(letters)) ? 40 : 0;
       best = Math.max(best, fit);
     }
