@@ -17,9 +17,9 @@ from kg.facts.lexicon import alternatives
 from kg.facts.modality import Modality, Scene, modality, scenes
 from kg.facts.naming import core
 from kg.facts.projects import LIST, Topics
-from kg.facts.quantities import Quantity
+from kg.facts.quantities import Quantity, quantities
 from kg.facts.units import SQUARE_METRES, Measure
-from kg.model import Amount, Completion, Fact, LandArea, Span
+from kg.model import Amount, Completion, Fact, Kind, LandArea, Span
 
 MONEY = ("totalInvestment", "annualRevenue", "annualTax")
 
@@ -38,6 +38,7 @@ def amounts(context: Context) -> Iterator[Fact]:
     """Amount, LandArea and Completion facts of a page, in order."""
     for owned in owned_quantities(context):
         yield from _facts(context, owned)
+    yield from named_areas(context)
     yield from completions(context)
 
 
@@ -60,7 +61,9 @@ def _property(figure: Figure, before: str) -> str:
     measure = figure.quantity.measure
     left = core(figure.left)
     if measure is Measure.AREA:
-        land = _ends(left, "landArea") or (figure.role is Role.OWNED and figure.right.startswith(("土地", "空间")))
+        land = _ends(left, "landArea") or (
+            figure.role is Role.OWNED and figure.right.startswith(("土地", "空间"))
+        )
         return "landArea" if land else ""
     if measure is not Measure.MONEY:
         return ""
@@ -103,6 +106,24 @@ def _facts(context: Context, owned: Owned) -> Iterator[Fact]:
                 evidence=evidence,
                 confidence=confidence,
                 rule=f"amount-{owned.figure.role}",
+            )
+
+
+def named_areas(context: Context) -> Iterator[LandArea]:
+    """The land that a project's own name tells: 二期1.2平方公里基础设施."""
+    for entity in context.entities.entities:
+        if entity.kind is not Kind.PROJECT:
+            continue
+        land = [q for q in quantities(entity.label) if q.measure is Measure.AREA]
+        link = next((link for link in context.entities.links if link.entity == entity.id), None)
+        if len(land) == 1 and link is not None:
+            yield LandArea(
+                project=entity.id,
+                value=_square_metres(land[0]),
+                comparator=land[0].comparator,
+                evidence=context.evidence(link.span),
+                confidence=0.8,
+                rule="amount-named",
             )
 
 

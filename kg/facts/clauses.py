@@ -35,8 +35,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity in its clause. Its spans are clean positions; `left` ends where it starts, `right` starts
-    where it ends, and neither reaches into the words of its neighbours."""
+    """A quantity in its clause, at clean positions.
+
+    `left` ends where it starts, `right` starts where it ends, and neither reaches into its neighbours' words.
+    """
 
     quantity: Quantity
     clause: Clause
@@ -91,18 +93,23 @@ def figures(sentence: Sentence, published: str) -> tuple[Figure, ...]:
         here = [
             _moved(q, clause.span.start)
             for q in quantities(clause.text)
-            if not any(q.core.touches(Span(d.start - shift, d.end - shift)) for d in taken for shift in [clause.span.start - start])
+            if not any(
+                q.core.touches(Span(d.start - shift, d.end - shift))
+                for d in taken
+                for shift in [clause.span.start - start]
+            )
         ]
         here = [q for q in here if not any(b.covers(q.span) for b in inner)]
         found.extend(_placed(clause, here, sentence))
     return tuple(sorted(found, key=lambda f: f.quantity.span))
 
 
-def spoken_dates(sentence: Sentence, published: str) -> tuple[When, ...]:
-    """The expressions of time of a sentence at clean positions."""
+def spoken_dates(sentence: Sentence, published: str, year: int = 0) -> tuple[When, ...]:
+    """The expressions of time of a sentence at clean positions; `year` is the one spoken of before it."""
     start = sentence.span.start
     return tuple(
-        replace(w, span=Span(w.span.start + start, w.span.end + start)) for w in dates(sentence.text, published)
+        replace(w, span=Span(w.span.start + start, w.span.end + start))
+        for w in dates(sentence.text, published, year)
     )
 
 
@@ -153,7 +160,9 @@ def _role(quantity: Quantity, after: str) -> Role:
     if quantity.measure in (Measure.COUNT, Measure.DURATION, Measure.GRADE):
         return Role.STATED
     if following.startswith("的") and len(following) > 1:
-        return Role.QUALIFYING if re.match(r"的\d", following) else Role.OWNED
+        return (
+            Role.QUALIFYING if re.match(r"的\d[\d,.]*[多余]?[万]?[个家项只户条]", following) else Role.OWNED
+        )
     if quantity.measure in (Measure.MONEY, Measure.LEVEL, Measure.BARE) and _NOUN.match(following):
         return Role.QUALIFYING
     if quantity.measure is Measure.AREA and _TOPICAL.match(following):

@@ -49,6 +49,8 @@ class When:
     text: str
     iso: str
     rule: str
+    of_year: bool = False
+    """Whether it names its year: 去年3月, 2022年."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,18 +215,22 @@ RULES: tuple[tuple[str, Rule], ...] = (
 """What is looked for, the first of the longest winning."""
 
 
-def dates(text: str, published: str) -> tuple[When, ...]:
-    """All expressions of time of a text in order, resolved against the date of the page ("2022-07", "" unknown)."""
+def dates(text: str, published: str, year: int = 0) -> tuple[When, ...]:
+    """All expressions of time of a text in order, resolved against the date of the page ("2022-07", "" unknown).
+
+    `year` is the one the text before spoke of (当年, 那一年), 0 where it spoke of none.
+    """
     found: list[When] = []
     spoken, position = 0, 0
     while (best := _next(text, position)) is not None:
         match, rule = best
-        iso = rule(match, Anchor(published, spoken))
         told = match.groupdict()
-        if iso and (told.get("year") or told.get("relative")):
-            spoken = int(iso[:4])
+        back = told.get("relative") not in (None, *RELATIVE)
+        iso = rule(match, Anchor(published, spoken or (year if back else 0)))
+        names_year = bool(iso and (told.get("year") or told.get("relative")))
+        spoken = int(iso[:4]) if names_year else spoken
         position = match.end()
-        found.append(When(Span(*match.span()), match.group(), iso, rule.__name__))
+        found.append(When(Span(*match.span()), match.group(), iso, rule.__name__, names_year))
     return tuple(found)
 
 

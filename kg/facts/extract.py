@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from kg.facts.amounts import amounts
 from kg.facts.context import Context
+from kg.facts.indicators import indicators
 from kg.facts.posts import posts
 from kg.facts.structure import structure
 from kg.model import Fact, PageEntities, Reading, Unplaced
@@ -14,6 +16,8 @@ Family = Callable[[Context], Iterable[Fact | Unplaced]]
 FAMILIES: tuple[Family, ...] = (
     posts,
     structure,
+    amounts,
+    indicators,
 )
 """One module a family; a new family is one new file and one line here."""
 

@@ -11,16 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.facts.amounts import owned_quantities
-from kg.facts.clauses import Figure, Role, figures
+from kg.facts.clauses import Figure, figures
 from kg.facts.context import Context
 from kg.facts.dates import When
-from kg.facts.modality import Scene, modality, scenes
-from kg.facts.naming import Said, names_of, noun_counted
-from kg.facts.refusals import refusal
 from kg.facts.lexicon import anywhere
-from kg.facts.subjects import subject_of
+from kg.facts.modality import Modality, Scene, modality, scenes
+from kg.facts.naming import FROM_TO, Said, core, names_of, noun_counted
+from kg.facts.refusals import refusal
+from kg.facts.subjects import Subjects, each_of
 from kg.facts.units import Measure
-from kg.model import Indicator, Span, Unplaced
+from kg.model import Indicator, Kind, Span, Unplaced
+
+GOES_BACK = re.compile(r"^(?:全部|这些|上述|其中)")
+"""How a sentence opens that speaks on of the things counted in the one before: 全部达产后，年产值…."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +50,50 @@ def indicators(context: Context) -> Iterator[Indicator | Unplaced]:
 
 def _candidates(context: Context) -> Iterator[Candidate | Unplaced]:
     of_projects = {owned.figure.quantity.span for owned in owned_quantities(context)}
-    chain, said, carried = -1, Said(), ""
+    subjects = Subjects(context)
+    chain, said = -1, Said()
     for scene in scenes(context):
+        subjects.enter(scene)
         if scene.chain != chain:
-            chain, said, carried = scene.chain, Said(), ""
+            chain, said = scene.chain, said if GOES_BACK.match(scene.sentence.text) else Said()
         for figure in figures(scene.sentence, context.published):
             if figure.quantity.span in of_projects:
                 continue
             if refused := refusal(figure, context):
                 said = replace(said, group=noun_counted(figure.right)) if refused == "partitive" else said
                 continue
-            subject = subject_of(context, scene.sentence, figure.clause.span, figure.quantity.span.start, carried)
-            carried = subject.entity
-            before = figure.left if subject.end < figure.start else figure.left[subject.end - figure.start :]
-            names = names_of(figure, before.removeprefix("的"), said)
-            if not names or not subject.entity:
-                yield _unplaced(context, figure, "subject" if names else "name")
-            for name in names if subject.entity else ():
-                said = said.after(figure, name)
-                yield _candidate(context, scene, figure, name, subject.entity)
+            for owner, name in _told(context, subjects, figure, said):
+                if owner and name:
+                    said = said.after(figure, name)
+                    yield _candidate(context, scene, figure, name, owner)
+                else:
+                    yield _unplaced(context, figure, "name" if owner else "subject")
+        subjects.leave()
+
+
+def _told(context: Context, subjects: Subjects, figure: Figure, said: Said) -> Iterator[tuple[str, str]]:
+    """Subjects and names of a figure: one pair, or one for each owner (甲、乙各发债12亿元) or head (甲、乙各4个)."""
+    owners = each_of(context, figure)
+    if owners:
+        verb = re.sub(r"^.*(?:各|分别|均)", "", figure.left)
+        yield from ((owner, core(verb)) for owner in owners)
+        return
+    subject = subjects.of(figure)
+    before = figure.left if subject.end < figure.start else figure.left[subject.end - figure.start :]
+    names = names_of(figure, before.removeprefix("的"), said)
+    if not names and subject.end > figure.start:
+        names = (core(figure.left),)  # 化工园区2000亿级: the subject alone names it
+    if not names and (topic := _topic(context, figure)):
+        names = (topic,)
+    yield from ((subject.entity, name) for name in names or ("",))
+
+
+def _topic(context: Context, figure: Figure) -> str:
+    """The noun that the clause before ends in: 像这样的德企，区内已有58家."""
+    start = figure.sentence.span.start
+    text = context.reading.text[start : figure.clause.span.start].rstrip("，：")
+    noun = re.search(r"的([^，的]{2,8})$", text)
+    return noun.group(1) if noun and figure.quantity.measure is Measure.COUNT else ""
 
 
 def _candidate(context: Context, scene: Scene, figure: Figure, name: str, subject: str) -> Candidate:
@@ -80,8 +108,10 @@ def _candidate(context: Context, scene: Scene, figure: Figure, name: str, subjec
             unit=_unit(figure, name),
             comparator=quantity.comparator,
             period=_period(scene, figure),
-            modality=modality(figure, name, scene),
-            evidence=context.evidence(Span(figure.clause.span.start, max(quantity.span.end, figure.clause.span.end))),
+            modality=_modality(context, scene, figure, name, subject),
+            evidence=context.evidence(
+                Span(figure.clause.span.start, max(quantity.span.end, figure.clause.span.end))
+            ),
             confidence=0.6 if headline else 0.85,
             rule=f"indicator-{figure.role}",
         ),
@@ -90,6 +120,17 @@ def _candidate(context: Context, scene: Scene, figure: Figure, name: str, subjec
         scene.sentence.article,
         headline or not re.search(r"[。；，！？]", scene.sentence.text),
     )
+
+
+def _modality(context: Context, scene: Scene, figure: Figure, name: str, subject: str) -> Modality:
+    """As the words say; what a project is to hold or to make is hoped for until they say it does."""
+    if FROM_TO.match(figure.right):  # 员工由11人增至430人
+        return Modality.ACTUAL
+    said = modality(figure, name, scene)
+    of_project = context.entities.by_id[subject].kind is Kind.PROJECT
+    to_be = of_project and re.search(r"年产|产能|建筑面积|带动|就业|容纳|设计|床位|泊位", name)
+    reached = any(c.says is Modality.ACTUAL and figure.clause.span.covers(c.span) for c in scene.cues)
+    return Modality.TARGET if to_be and not reached and "涉及" not in figure.clause.text else said
 
 
 def _unit(figure: Figure, name: str) -> str:
@@ -137,7 +178,9 @@ def _repeats(candidate: Candidate, other: Candidate) -> bool:
     if candidate.headline:
         return True
     alike = _alike(a.name, b.name)
-    return a.modality == b.modality and (alike >= 0.5 or (candidate.article == other.article and alike >= 0.25))
+    return a.modality == b.modality and (
+        alike >= 0.5 or (candidate.article == other.article and alike >= 0.25)
+    )
 
 
 def _alike(a: str, b: str) -> float:

@@ -35,6 +35,8 @@ class Cue:
 
     span: Span
     says: Modality
+    dated: bool = False
+    """Dates hold to the next ；, words of hope over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +57,21 @@ class Scene:
 def scenes(context: Context) -> Iterator[Scene]:
     """The sentences of a page in order, each with what it inherits from those before."""
     cues: tuple[Cue, ...] = ()
-    dates: tuple[When, ...] = ()
-    planning, chain, article, continues = False, 0, -1, False
+    told: tuple[When, ...] = ()
+    planning, chain, article, continues, year = False, 0, -1, False, 0
     for sentence in context.sentences():
         if sentence.article != article:
-            article, planning, continues = sentence.article, False, False
-        if not continues:
-            cues, dates, chain = (), (), chain + 1
-        found = spoken_dates(sentence, context.published)
-        dates = (*dates, *found)
+            article, planning, continues, year = sentence.article, False, False, 0
+        found = spoken_dates(sentence, context.published, year)
+        year = next((int(w.iso[:4]) for w in reversed(found) if w.of_year), year)
+        if continues:
+            cues = tuple(c for c in cues if not c.dated)
+        else:
+            cues, told, chain = (), (), chain + 1
+            planning = _planning(context, sentence, planning)
+        told = (*told, *found)
         cues = tuple(sorted((*cues, *_cues(sentence, found, context.published)), key=lambda c: c.span))
-        planning = _planning(sentence.text, planning)
-        yield Scene(sentence, cues, dates, planning, chain)
+        yield Scene(sentence, cues, told, planning, chain)
         continues = sentence.text.rstrip().endswith(tuple(GOES_ON))
 
 
@@ -89,17 +94,30 @@ def _cues(sentence: Sentence, dates: tuple[When, ...], published: str) -> Iterat
     for says in Modality:
         for match in anywhere(LIST, says).finditer(sentence.text):
             yield Cue(Span(start + match.start(), start + match.end()), says)
+    for match in anywhere(LIST, "soon").finditer(sentence.text):
+        yield Cue(Span(start + match.start(), start + match.end()), Modality.TARGET, dated=True)
     for when in dates:
         if is_future(when.iso, published):
-            yield Cue(when.span, Modality.TARGET)
+            yield Cue(when.span, Modality.TARGET, dated=True)
         elif is_past(when.iso, published):
-            yield Cue(when.span, Modality.ACTUAL)
+            yield Cue(when.span, Modality.ACTUAL, dated=True)
 
 
-def _planning(text: str, before: bool) -> bool:  # noqa: FBT001
-    if anywhere(LIST, "report mood").search(text):
+def _planning(context: Context, sentence: Sentence, before: bool) -> bool:  # noqa: FBT001
+    text = sentence.text
+    if anywhere(LIST, "report mood").search(text) or _reports(context, sentence):
         return False
     return before or bool(anywhere(LIST, "plan mood").search(text) or leading(LIST, "plan verbs").match(text))
+
+
+def _reports(context: Context, sentence: Sentence) -> bool:
+    """港区新引进…: an entity that has done something, and no word of hope between."""
+    text, start = context.reading.text, sentence.span.start
+    return any(
+        (link.span.start == start or text[link.span.start - 1] in "，：；")
+        and leading("facts_names", "achieving verbs").match(text[link.span.end : sentence.span.end])
+        for link in context.links(sentence.span)
+    )
 
 
 def _is_there(figure: Figure) -> bool:

@@ -22,16 +22,22 @@ DIMENSIONS = {Measure.AREA: "面积", Measure.LENGTH: "长度"}
 THINGS = {"家": "企业", "个": "项目", "只": "项目", "名": "人员", "位": "人员"}
 """What is counted where only the verb is told: 开工12个."""
 _EDGE = " ，、；：。“”‘’（）()《》—-·\n"
-_FROM_TO = re.compile(r"^\s?(?:增至|增加到|增加至|提高到|提升到|提升至|上升到|升至|降至|下降到|减少到|缩短到|缩短至|扩大到)")
+FROM_TO = re.compile(
+    r"^\s?(?:增至|增加到|增加至|提高到|提升到|提升至|上升到|升至|降至|下降到|减少到|缩短到|缩短至|扩大到)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The names said before in a chain of sentences, for names that need one: what was counted last, what was
-    measured last, and the things that parts are told of (151个项目里，制造业占135个)."""
+    """The names said before in a chain of sentences, for names that need one.
+
+    What was counted last, what was measured last, which of them was the last, and the things that parts are told
+    of (151个项目里，制造业占135个).
+    """
 
     counted: str = ""
     measured: str = ""
+    last: str = ""
     unit: str = ""
     group: str = ""
     clause: int = -1
@@ -39,12 +45,12 @@ class Said:
 
     def after(self, figure: Figure, name: str) -> Said:
         """What is said once this figure has its name."""
-        clause = figure.clause.span.start
+        new = replace(self, clause=figure.clause.span.start, last=name)
         if figure.quantity.measure is Measure.COUNT:
-            return replace(self, counted=name, unit=figure.quantity.unit, clause=clause)
+            return replace(new, counted=name, unit=figure.quantity.unit)
         if whole(LIST, "growth").match(name.removeprefix(self.measured or "\0")):
-            return replace(self, clause=clause)
-        return replace(self, measured=name, unit=figure.quantity.unit, clause=clause)
+            return replace(new, last=self.last)
+        return replace(new, measured=name, unit=figure.quantity.unit)
 
 
 def names_of(figure: Figure, before: str, said: Said) -> tuple[str, ...]:
@@ -53,13 +59,18 @@ def names_of(figure: Figure, before: str, said: Said) -> tuple[str, ...]:
     `before` are the words on its left without its subject.
     """
     if figure.role is Role.OWNED:
-        names = (_owned(figure, before),)
+        names = [_owned(figure, before)]
     elif figure.quantity.measure is Measure.COUNT and _counts(figure):
-        names = (_counted(figure, before),)
+        names = [_counted(figure, before)]
     else:
-        names = tuple(_measured(figure, head) for head in _heads(figure, before))
-    full = (_with_base(name, figure, said)[-LONGEST:].strip(_EDGE) for name in names)
+        names = [_measured(figure, head) for head in _heads(figure, before)]
+    full = (_with_base(_usual(name), figure, said)[-LONGEST:].strip(_EDGE) for name in names)
     return tuple(name for name in full if name)
+
+
+def _usual(name: str) -> str:
+    """签下 is 签约, 共投 is 投资."""
+    return re.sub(r"共投$|^投$", "投资", re.sub(r"签下|签订(?=项目)", "签约", name))
 
 
 def core(text: str) -> str:
@@ -84,10 +95,11 @@ def noun_counted(right: str) -> str:
     head = re.match(rf"^.{{0,14}}?(?:{alternatives(LIST, 'things')})", text)
     if head is None:
         return text if len(text) <= 14 else _before_verb(text)
-    rest = text[head.end() :]
-    if re.match(r"正|已|都|均|还|也|将|则|更|仍", rest):
+    rest = _without_time(text[head.end() :])
+    if re.match(r"正|已|都|均|还|也|将|则|更|仍|率|开工率", rest):
         return head.group()
-    return text if len(rest) <= (8 if head.end() > 2 else 16) and "、" not in rest else head.group()
+    short = len(rest) <= 16 if head.end() <= 2 else len(rest) <= 8 and "、" not in rest
+    return head.group() + rest if short else head.group()
 
 
 def _before_verb(text: str) -> str:
@@ -100,7 +112,7 @@ def _before_verb(text: str) -> str:
 
 def _counts(figure: Figure) -> bool:
     """Whether what is counted stands after the number: 6家文化产业园区."""
-    return bool(re.match(r"^\s?[一-鿿“《A-Za-z]", figure.right)) and not _FROM_TO.match(figure.right)
+    return bool(re.match(r"^\s?[一-鿿“《A-Za-z]", figure.right)) and not FROM_TO.match(figure.right)
 
 
 def _counted(figure: Figure, before: str) -> str:
@@ -124,8 +136,7 @@ def _verb(before: str) -> str:
         return re.sub(r"[了到]$", "", tail.group())
     if qualifies:
         return text[-10:]
-    spoken = [w for w in words(text) if w.pos.startswith("v")]
-    return spoken[-1].text if spoken and text.endswith(spoken[-1].text) else ""
+    return _last_verb(text)
 
 
 def _heads(figure: Figure, before: str) -> list[str]:
@@ -162,14 +173,24 @@ def _measured(figure: Figure, before: str) -> str:
 def _of_money(name: str, right: str) -> str:
     """签下60.5亿元 → 签约金额, 216亿元开工 → 开工投资, 共投27.65亿元 → 投资, 首期2亿元年内到位 → 首期到位."""
     right = _without_time(right)
-    if not name and (verb := re.match(r"^(开工|签约|投产|竣工|落地)", right)):
-        name = verb.group()
+    object_ = re.match(
+        r"^(?:“[^”]{2,8}”|[一-鿿]{2,6}?(?:资金|贷款|融资|补贴|奖励|奖金|消费券|经费|补助|红包|债券|捐款|授信))[一-鿿]{0,2}",
+        right,
+    )
+    if object_ and (verb := _last_verb(name)):
+        return verb + object_.group()
+    if not name and (done := re.match(r"^(开工|签约|投产|竣工|落地)", right)):
+        name = done.group()
     elif not name or re.fullmatch(r"[首一二三四]期", name):
         name += right[:8]
-    name = re.sub(r"(?:共投|^投)$", "投资", name)
     if re.fullmatch(r".{0,4}(?:签下|签约|签订)", name):
         return "签约金额"
     return name + "投资" if re.fullmatch(r"开工|投产|竣工|落地", name) else name
+
+
+def _last_verb(text: str) -> str:
+    tagged = words(text)
+    return tagged[-1].text if tagged and tagged[-1].pos.startswith("v") else ""
 
 
 def _after_a_list(name: str) -> str:
@@ -193,18 +214,25 @@ def _owned(figure: Figure, before: str) -> str:
 
 
 def _last_noun(text: str) -> str:
-    """规模 of 牵头组建规模."""
-    start = len(text)
-    for word in reversed(words(text)):
-        if not (word.pos[0] in "nbjlq" or word.pos == "vn" or (start == len(text) and len(word.text) > 1)):
-            break
-        start = word.start
-    return text[start:]
+    """规模 of 牵头组建规模, 建筑面积 of 在滨河路建设建筑面积: the last word, with what belongs to its name."""
+    measured = re.search(
+        r"(?:总|计划|规划|设计|年|日|建筑|占地|用地|营业|展示|注册|招商|种植|租用){0,3}(?:面积|投资|产能|产值|收入|资本|规模|长度)$",
+        text,
+    )
+    if measured:
+        return measured.group()
+    tagged = words(text)
+    return tagged[-1].text if tagged else ""
 
 
 def _dimension(name: str, measure: Measure) -> str:
     word = DIMENSIONS.get(measure, "")
-    if not word or word in name or name.endswith(("规模", "全长", "里程", "全线")) or (word == "长度" and name):
+    if (
+        not word
+        or word in name
+        or name.endswith(("规模", "全长", "里程", "全线"))
+        or (word == "长度" and name)
+    ):
         return name or word
     return name + word
 
@@ -212,23 +240,33 @@ def _dimension(name: str, measure: Measure) -> str:
 def _with_base(name: str, figure: Figure, said: Said) -> str:
     """The name with the base it needs, the name itself where it needs none or there is none."""
     measure = figure.quantity.measure
-    same_clause = said.clause == figure.clause.span.start
-    last = said.measured or said.counted
+    counted = said.counted or said.group
     if not name:
-        if measure is Measure.MONEY and said.counted and not said.measured:
-            return f"{said.counted}投资"
-        return last
+        return f"{counted}投资" if measure is Measure.MONEY and counted and not said.measured else said.last
     if measure in (Measure.SHARE, Measure.FACTOR):
-        return last + name if whole(LIST, "needs base").match(name) or whole(LIST, "growth").match(name) else name
+        growing = whole(LIST, "needs base").match(name) or whole(LIST, "growth").match(name)
+        return (said.measured or counted) + name if growing else name
     if measure is Measure.COUNT and said.group and not re.search(alternatives(LIST, "things"), name):
         return name.removesuffix("的") + said.group
-    if said.counted and name != said.counted and whole(LIST, "things").match(name) and said.counted.endswith(name):
-        return said.counted
-    if said.counted and not same_clause and whole(LIST, "needs base").match(name):
-        return _thing(said.counted) + name
+    if counted and name != counted and whole(LIST, "things").match(name) and counted.endswith(name):
+        return counted
+    new_clause = said.clause != figure.clause.span.start
+    if counted and (
+        whole(LIST, "sums").match(name) or (new_clause and whole(LIST, "needs base").match(name))
+    ):
+        return _thing(counted) + _when_full(figure, name) + name
     # 农村居民23590元 after 城镇居民人均可支配收入46377元
     parallel = len(name) > 2 and measure is Measure.MONEY and said.unit == figure.quantity.unit
     return name + said.measured.partition(name[-2:])[2] if parallel and name not in said.measured else name
+
+
+def _when_full(figure: Figure, name: str) -> str:
+    """达产后 before what a project yields once it is at full capacity."""
+    full = re.search(
+        r"(?:达产|投产|建成|满产|投用)后",
+        figure.sentence.text[: figure.quantity.span.start - figure.sentence.span.start],
+    )
+    return full.group() if full and not whole(LIST, "sums").match(name) else ""
 
 
 def _thing(counted: str) -> str:

@@ -10,7 +10,7 @@ from kg.facts.context import Context
 from kg.facts.lexicon import alternatives, leading
 from kg.facts.modality import Scene
 from kg.facts.units import Measure
-from kg.model import Kind, Link, Span
+from kg.model import ORGANISATIONS, SITES, Kind, Link, Span
 
 LIST = "facts_amounts"
 _GLUE = re.compile(r"^(?:项目|工程)?(?:（[^）]*）)?\s*(?:、|和|及|与|以及|，)\s*(?:[^、，。]{0,12}的)?$")
@@ -22,44 +22,90 @@ class Topics:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.article = -1
-        self.chain = -1
-        self.last = ""
-        """The project spoken of last in the article."""
+        self.article, self.chain = -1, -1
+        self.seen: list[Link] = []
+        """The projects and bodies of the article in the sentences before the present chain."""
         self.opened = 0
         """Where the present chain of sentences begins."""
 
     def enter(self, scene: Scene) -> None:
-        """Go on to a sentence; what the one before spoke of last is remembered."""
+        """Go on to a sentence; what those before spoke of is remembered."""
+        start = scene.sentence.span.start
         if scene.sentence.article != self.article:
-            self.last = ""
-        elif scene.chain != self.chain and (before := self._projects(Span(self.opened, scene.sentence.span.start))):
-            self.last = before[-1].entity
-        if scene.chain != self.chain or scene.sentence.article != self.article:
-            self.opened = scene.sentence.span.start
+            self.seen, self.opened = [], start
+        elif scene.chain != self.chain:
+            self.seen.extend(self.context.links(Span(self.opened, start)))
+            self.opened = start
         self.article, self.chain = scene.sentence.article, scene.chain
 
     def owners(self, figure: Figure, figures: Sequence[Figure]) -> tuple[str, ...]:
         """The projects a figure of this sentence is said of, none where it is a sum or of something else."""
         if figure.clause.bracketed:
             return self._before_bracket(figure)
-        if figure.role is Role.OWNED:
+        if figure.role is Role.OWNED and figure.right.startswith("的"):
             return self._after(figure)
         if figure.role is Role.QUALIFYING:
             return self._listed_before(figure, figures)
         if self._is_sum(figure, figures):
             return ()
-        return self.topic(figure.clause.span, figure.quantity.span.start)
+        clause, position = figure.clause.span, figure.quantity.span.start
+        if each := self._each(figure, figures):
+            return each
+        return self.topic(clause, position) or self._opened_next(figure)
 
     def topic(self, clause: Span, position: int) -> tuple[str, ...]:
         """The project that the words before a position speak of."""
-        said = self._projects(Span(self.opened, position))
-        if said:
+        since = max(self.opened, self._turn(position))
+        if said := self._projects(Span(since, position)):
             return (said[-1].entity,)
-        text = self.context.reading.text[self.opened : clause.end]
-        spoken = re.split(r"[，：]", text)
-        named = any(leading(LIST, "pronouns").match(part.strip()) for part in (spoken[0], self.context.reading.text[clause.start:clause.end]))
-        return (self.last,) if self.last and named else ()
+        text = self.context.reading.text
+        heads = (text[since:position].lstrip("；："), text[clause.start : position])
+        if not any(leading(LIST, "pronouns").match(head.strip()) for head in heads):
+            return ()
+        before = [*self.seen, *self.context.links(Span(self.opened, since))]
+        projects = [link for link in before if link.kind is Kind.PROJECT]
+        return (self._of_the_body(projects, before) or projects[-1].entity,) if projects else ()
+
+    def _turn(self, position: int) -> int:
+        """Where another body begins to speak after a ；: what was said of projects before it does not hold."""
+        text = self.context.reading.text[self.opened : position]
+        cut = self.opened + text.rfind("；") + 1
+        others = [
+            link for link in self.context.links(Span(cut, position)) if link.kind in ORGANISATIONS | SITES
+        ]
+        return cut if others else self.opened
+
+    def _of_the_body(self, projects: list[Link], before: list[Link]) -> str:
+        """新项目 of a company spoken of since the last project: that project whose name has the company's."""
+        bodies = [link for link in before if link.kind is Kind.ENTERPRISE and link.span > projects[-1].span]
+        if not bodies:
+            return ""
+        text = self.context.reading.text
+        name = text[bodies[-1].span.start : bodies[-1].span.end]
+        return next(
+            (p.entity for p in reversed(projects) if name in self.context.entities.by_id[p.entity].label), ""
+        )
+
+    def _each(self, figure: Figure, figures: Sequence[Figure]) -> tuple[str, ...]:
+        """甲、乙分别投资3亿元、5亿元: the first has the first."""
+        row = [
+            f for f in figures if f.clause == figure.clause and f.quantity.measure is figure.quantity.measure
+        ]
+        each = re.search(r"(?:分别|依次)", figure.clause.text)
+        if each is None:
+            return ()
+        position = figure.clause.span.start + each.start()
+        projects = self.listed(position, figure.clause.span.start)
+        if len(projects) != len(row) or figure.quantity.span.start < position:
+            return ()
+        return (projects[row.index(figure)],)
+
+    def _opened_next(self, figure: Figure) -> tuple[str, ...]:
+        """拿下104亩土地，启动三期: land taken for the project named next in the sentence."""
+        if figure.quantity.measure is not Measure.AREA or not figure.right.startswith("土地"):
+            return ()
+        following = self._projects(Span(figure.quantity.span.end, figure.sentence.span.end))
+        return (following[0].entity,) if following else ()
 
     def listed(self, position: int, start: int) -> tuple[str, ...]:
         """The projects of the list that ends before a position: 甲、乙上半年投用."""
@@ -108,7 +154,9 @@ class Topics:
             return True
         start = figure.quantity.span.start
         counts = [
-            f for f in figures if f.quantity.span.start < start and f.quantity.measure is Measure.COUNT and _of_projects(f)
+            f
+            for f in figures
+            if f.quantity.span.start < start and f.quantity.measure is Measure.COUNT and _of_projects(f)
         ]
         if not counts:
             return False

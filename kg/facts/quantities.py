@@ -165,7 +165,11 @@ def _is_name(match: re.Match[str], unit: Unit) -> bool:
     following = match.string[match.end() : match.end() + 1]
     if unit.measure is Measure.DURATION and unit.printed == "年":
         return parse(low) >= FIRST_YEAR or following == "级"
-    if low == "一" and unit.measure in (Measure.COUNT, Measure.GRADE) and not match["before"]:
+    if (
+        low == "一"
+        and unit.measure not in (Measure.MONEY, Measure.SHARE, Measure.FACTOR)
+        and not match["before"]
+    ):
         return True
     if re.search(r"(?<![此目日年之以])前$", before) and unit.measure is Measure.COUNT:
         return True

@@ -19,7 +19,10 @@ Refusal = Callable[[Figure, Context], bool]
 
 def qualifier(figure: Figure, _: Context) -> bool:
     """总投资10亿元以上 in 总投资10亿元以上项目7个"""
-    return figure.role is Role.QUALIFYING and not re.search(r"(?:成为|成长为|打造成)\S*$", figure.clause.text[: figure.quantity.span.start - figure.clause.span.start])
+    return figure.role is Role.QUALIFYING and not re.search(
+        r"(?:成为|成长为|打造成)\S*$",
+        figure.clause.text[: figure.quantity.span.start - figure.clause.span.start],
+    )
 
 
 def weather(figure: Figure, _: Context) -> bool:
@@ -30,12 +33,16 @@ def weather(figure: Figure, _: Context) -> bool:
 def grade(figure: Figure, _: Context) -> bool:
     """三级, 百亿级外贸项目"""
     following = figure.right[:1]
-    return figure.quantity.measure is Measure.GRADE or (figure.quantity.measure is Measure.LEVEL and following not in "")
+    return figure.quantity.measure is Measure.GRADE or (
+        figure.quantity.measure is Measure.LEVEL and following not in ""
+    )
 
 
 def duration(figure: Figure, _: Context) -> bool:
     """三年, 半个月; but 审批平均用时6天 is measured"""
-    measured = re.search(r"(?:用时|用|耗时|历时|时限|周期|车程|工期|时间|时长|缩短|压缩)\S{0,3}$", figure.left)
+    measured = re.search(
+        r"(?:用时|用|耗时|历时|时限|周期|车程|工期|时间|时长|缩短|压缩)\S{0,3}$", figure.left
+    )
     return figure.quantity.measure is Measure.DURATION and (measured is None or figure.quantity.unit == "年")
 
 
@@ -56,6 +63,25 @@ def partitive(figure: Figure, _: Context) -> bool:
     return bool(re.match(r"^[^，、]{0,12}(?:里|中)(?:还|，|有|的|$)", figure.right))
 
 
+def each(figure: Figure, _: Context) -> bool:
+    """每个都在3亿元以上, 其中一个达300亿元"""
+    return bool(re.search(r"(?:每|其中一)[个家只项名](?:[都均也]?[在达为超]*)?$", figure.left))
+
+
+def session(figure: Figure, _: Context) -> bool:
+    """十三届十一次全体会议"""
+    return bool(re.search(r"届$", figure.left))
+
+
+def headline_area(figure: Figure, _: Context) -> bool:
+    """从两间办公室到百亩新厂: a picture and not a number"""
+    quantity = figure.quantity
+    said = re.search(r"[，。；]", figure.sentence.text)
+    return (
+        quantity.measure is Measure.AREA and quantity.spelled and quantity.comparator == "=" and said is None
+    )
+
+
 def total_trust(figure: Figure, _: Context) -> bool:
     """百分之百的信心"""
     return figure.quantity.unit == "%" and figure.quantity.value == 100 and figure.quantity.spelled
@@ -64,24 +90,53 @@ def total_trust(figure: Figure, _: Context) -> bool:
 def spelled_few(figure: Figure, _: Context) -> bool:
     """三个地方, 四项措施: few, in words, and not said to be won or reached"""
     quantity = figure.quantity
-    if quantity.measure is not Measure.COUNT or not quantity.spelled or quantity.value > 10 or quantity.comparator != "=":
+    if (
+        quantity.measure is not Measure.COUNT
+        or not quantity.spelled
+        or quantity.value > 10
+        or quantity.comparator != "="
+    ):
         return False
-    reached = re.search(rf"(?:{alternatives('facts_names', 'achieving verbs')}|达|共|只有)了?$", figure.left.rstrip())
+    reached = re.search(
+        rf"(?:{alternatives('facts_names', 'achieving verbs')}|达|共|只有)了?$", figure.left.rstrip()
+    )
     return reached is None
 
 
 def batches(figure: Figure, _: Context) -> bool:
     """2批次, 2大类, 4次"""
-    return figure.quantity.unit in {"批次", "批", "大类", "小类", "类", "种", "层", "段", "片", "块", "组", "对", "班", "轮"}
+    return figure.quantity.unit in {
+        "批次",
+        "批",
+        "大类",
+        "小类",
+        "类",
+        "种",
+        "层",
+        "段",
+        "片",
+        "块",
+        "组",
+        "对",
+        "班",
+        "轮",
+    }
 
 
-def apposition(figure: Figure, context: Context) -> bool:
+def apposition(figure: Figure, _: Context) -> bool:
     """甲、乙、丙三个项目, 甲和乙两家企业: as many as are listed"""
     quantity = figure.quantity
-    if quantity.measure is not Measure.COUNT or re.search(alternatives("facts_names", "achieving verbs"), figure.left):
+    if quantity.measure is not Measure.COUNT or re.search(
+        alternatives("facts_names", "achieving verbs"), figure.left
+    ):
         return False
     items = re.split(r"、|和|与|及", figure.left.rstrip())
-    return len(items) == quantity.value and len(items) > 1 and not figure.left.rstrip().endswith("等") and bool(figure.right)
+    return (
+        len(items) == quantity.value
+        and len(items) > 1
+        and not figure.left.rstrip().endswith("等")
+        and bool(figure.right)
+    )
 
 
 def attendance(figure: Figure, _: Context) -> bool:
@@ -94,25 +149,31 @@ def attendance(figure: Figure, _: Context) -> bool:
 
 def repeated_reference(figure: Figure, _: Context) -> bool:
     """签约的12个项目: told before"""
-    return figure.quantity.measure is Measure.COUNT and bool(re.fullmatch(r"(?:签约|开工|上述|入选|参展)的", figure.left.strip()))
+    return figure.quantity.measure is Measure.COUNT and bool(
+        re.fullmatch(r"(?:签约|开工|上述|入选|参展)的", figure.left.strip())
+    )
 
 
 def quoted_title(figure: Figure, context: Context) -> bool:
-    """a number inside 《…》"""
+    """《三年行动计划（2022—2024年）》: a number inside a title"""
     start = figure.quantity.span.start
     text = context.reading.text[max(0, start - 40) : start]
     return text.rfind("《") > text.rfind("》")
 
 
 def named(figure: Figure, context: Context) -> bool:
-    """a number inside an entity's name"""
+    """400亩 in 南部400亩空间再开发: a number inside an entity's name"""
     span = figure.quantity.core
-    return any(link.span.touches(span) for link in context.links(Span(max(0, span.start - 40), span.end + 40)))
+    return any(
+        link.span.touches(span) for link in context.links(Span(max(0, span.start - 40), span.end + 40))
+    )
 
 
 def contest(figure: Figure, _: Context) -> bool:
     """15个项目入围本次路演: numbers of the contest itself"""
-    return figure.quantity.measure is Measure.COUNT and bool(re.search(r"路演|大赛|参赛|入围|征集到|评出", figure.clause.text))
+    return figure.quantity.measure is Measure.COUNT and bool(
+        re.search(r"路演|大赛|参赛|入围|征集到|评出", figure.clause.text)
+    )
 
 
 def passage(figure: Figure, _: Context) -> bool:
@@ -122,7 +183,11 @@ def passage(figure: Figure, _: Context) -> bool:
 
 def thing_measured(figure: Figure, context: Context) -> bool:
     """重达3.5吨的试验台: what has the measure is no entity"""
-    if figure.role is not Role.OWNED or not figure.right.startswith("的") or figure.quantity.measure is Measure.SHARE:
+    if (
+        figure.role is not Role.OWNED
+        or not figure.right.startswith("的")
+        or figure.quantity.measure is Measure.SHARE
+    ):
         return False
     end = figure.quantity.span.end
     return not context.links(Span(end, end + 1 + 24))
@@ -136,6 +201,9 @@ REFUSALS: tuple[Refusal, ...] = (
     bare,
     partitive,
     demonstrative,
+    each,
+    session,
+    headline_area,
     total_trust,
     batches,
     spelled_few,

@@ -1,45 +1,156 @@
-"""Whom a clause speaks of: the body, place or project that governs the numbers in it."""
+"""Whom a number is said of: the body, place or project that its clause, or the one before, speaks of."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
+from kg.facts.clauses import Figure, Role, clauses
 from kg.facts.context import Context
+from kg.facts.modality import Scene
 from kg.facts.naming import core
-from kg.model import Kind, Sentence, Span
+from kg.facts.units import Measure
+from kg.model import Kind, Link, Span
 
 GOVERNING = frozenset({Kind.PARK, Kind.PLACE, Kind.AGENCY, Kind.ENTERPRISE, Kind.INSTITUTION, Kind.PROJECT})
+PRONOUNS = (
+    (re.compile(r"(?:该|整个|新)?(?:项目|工程)|该(?:中心|基地|桥|路|厂|线)"), frozenset({Kind.PROJECT})),
+    (re.compile(r"(?:该|这家)(?:公司|企业|集团)|公司|企业(?=[拿已将在])"), frozenset({Kind.ENTERPRISE})),
+    (re.compile(r"该?园区|该园|园内|区内|该区"), frozenset({Kind.PARK})),
+    (re.compile(r"该[村镇县市区]|全[村镇]|村里|镇里|县里"), frozenset({Kind.PLACE})),
+    (re.compile(r"该(?:校|院|馆|中心|分中心|会)|学校|医院"), frozenset({Kind.INSTITUTION})),
+)
+WHOLE_CITY = re.compile(r"^[^，]{0,8}?(?:全市|我市|全县|我县|全域)")
+REACH = 12
+"""Characters after a number's 的 within which its owner's name begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An entity and where the words that name it end (clean), -1 where it is carried from before."""
+    """An entity, and where the words that name it end (clean), -1 where it is carried from before."""
 
     entity: str
     end: int = -1
 
 
-def subject_of(context: Context, sentence: Sentence, clause: Span, position: int, carried: str) -> Subject:
-    """What the words before a position of a clause are said of; `carried` is the subject of the clause before.
+class Subjects:
+    """The subjects of a page as its sentences speak of them, read in order."""
 
-    A link governs where it opens the clause (港区一季度…, 去年太仓…, 推动中化学…成为), and does not where it is one of
-    a list, or a part of a longer name (太仓市级项目).
-    """
-    text, opening = context.reading.text, clause.start
-    for link in context.links(Span(opening, position)):
-        if link.kind not in GOVERNING:
-            continue
-        lead, following = text[opening : link.span.start], text[link.span.end : position]
-        if following.startswith(("、", "等", "级", "和", "与")) or lead.endswith(("、", "等", "和", "与")):
-            break
-        if _opens(lead):
-            return Subject(link.entity, link.span.end)
-    if match := re.match(r"^[^，]{0,8}?(?:全市|我市|全县|我县)", text[opening:position]):
-        return Subject(context.city or context.subject(sentence), opening + match.end())
-    return Subject(carried or context.subject(sentence))
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.article, self.chain = -1, -1
+        self.carried = ""
+        self.seen: list[Link] = []
+        """The governing links of the article so far."""
+
+    def enter(self, scene: Scene) -> None:
+        """Go on to a sentence."""
+        if scene.sentence.article != self.article:
+            self.seen = []
+        if scene.chain != self.chain or scene.sentence.article != self.article:
+            self.carried = ""
+        self.article, self.chain = scene.sentence.article, scene.chain
+        self.scene = scene
+
+    def leave(self) -> None:
+        """Remember what the sentence spoke of."""
+        span = self.scene.sentence.span
+        self.seen.extend(link for link in self.context.links(span) if link.kind in GOVERNING)
+
+    def of(self, figure: Figure) -> Subject:
+        """Whom a figure of the present sentence is said of; "" where nobody is known."""
+        start = figure.quantity.span.start
+        if (
+            figure.role is Role.OWNED
+            and figure.quantity.measure is not Measure.SHARE
+            and (owner := self._owner(figure))
+        ):
+            return Subject(owner)
+        own = self._own(figure.clause.span, start)
+        if own is not None:
+            return own
+        for clause in clauses(self.scene.sentence.text, self.scene.sentence.span.start):
+            if clause.span.end <= figure.clause.span.start and (said := self._topic(clause.span)):
+                self.carried = said
+        return Subject(self.carried or self.context.subject(self.scene.sentence))
+
+    def _owner(self, figure: Figure) -> str:
+        end = figure.quantity.span.end
+        for link in self.context.links(Span(end, figure.clause.span.end)):
+            if link.kind in GOVERNING and link.span.start - end <= REACH and figure.right.startswith("的"):
+                return link.entity
+        return ""
+
+    def _own(self, clause: Span, position: int) -> Subject | None:
+        """The subject that a clause names itself, before a position.
+
+        A link governs where it opens the clause (港区一季度…, 去年太仓…, 推动中化学…成为), and does not where it is
+        one of a list or a part of a longer name (太仓市级项目).
+        """
+        text = self.context.reading.text
+        for link in self.context.links(Span(clause.start, position)):
+            lead, following = text[clause.start : link.span.start], text[link.span.end : position]
+            if link.kind not in GOVERNING:
+                continue
+            if following.startswith(("、", "等", "级", "和", "与")) or lead.endswith(
+                ("、", "等", "和", "与")
+            ):
+                break
+            if _opens(lead):
+                return self._owned_part(link, position)
+        said = text[clause.start : position]
+        if match := WHOLE_CITY.match(said):
+            city = self.context.city or self.context.subject(self.scene.sentence)
+            return Subject(city, clause.start + match.end())
+        for pattern, kinds in PRONOUNS:
+            if match := pattern.match(said.lstrip()):
+                meant = [link for link in self.seen if link.kind in kinds]
+                if meant:
+                    return Subject(meant[-1].entity, clause.start + match.end())
+        return None
+
+    def _topic(self, clause: Span) -> str:
+        """Whom the clauses after this one speak of: its last noun (合作的九都路广场项目，总投资…), or its subject."""
+        text = self.context.reading.text
+        for link in self.context.links(clause):
+            rest = text[link.span.end : clause.end]
+            if (
+                link.kind in GOVERNING
+                and re.fullmatch(r"(?:项目|工程)?", rest)
+                and text[link.span.start - 1] == "的"
+            ):
+                return link.entity
+        own = self._own(clause, clause.end)
+        return own.entity if own else ""
+
+    def _owned_part(self, link: Link, position: int) -> Subject:
+        """港区的荷兰物流中心 speaks of the centre."""
+        text = self.context.reading.text
+        after = text[link.span.end : position]
+        for inner in self.context.links(Span(link.span.end, position)):
+            if inner.kind in GOVERNING and text[link.span.end : inner.span.start] in ("", "的"):
+                return Subject(inner.entity, inner.span.end)
+        return Subject(link.entity, link.span.end + (len(after) - len(after.removeprefix("的"))))
 
 
 def _opens(lead: str) -> bool:
     """Whether only words of time, place and hope stand before a link."""
-    return not core(re.sub(r"(?:推动|支持|助力|使|让|由|在|位于|依托)$", "", lead)) 
+    return not core(re.sub(r"(?:推动|支持|助力|使|让|由|在|位于|依托)$", "", lead))
+
+
+def each_of(context: Context, figure: Figure) -> tuple[str, ...]:
+    """The bodies of which each has the number: 甲公司、乙公司(两家企业)各发债12亿元."""
+    each = re.search(r"(?:各|分别|均)[^，、]{0,8}$", figure.left)
+    if each is None or figure.quantity.measure is Measure.COUNT:
+        return ()
+    links = [
+        link
+        for link in context.links(Span(figure.clause.span.start, figure.start + each.start()))
+        if link.kind in GOVERNING
+    ]
+    text = context.reading.text
+    joined = all(
+        re.fullmatch(r"[、和与及]|以及", text[a.span.end : b.span.start]) for a, b in pairwise(links)
+    )
+    return tuple(link.entity for link in links) if len(links) > 1 and joined else ()

@@ -54,7 +54,9 @@ def units() -> dict[str, Unit]:
     found: dict[str, Unit] = {}
     for measure, entries in table.items():
         if measure not in {m.value for m in Measure}:
-            raise ResourceError(f"facts_units.toml: [{measure}] is no measure; use one of {', '.join(Measure)}")
+            raise ResourceError(
+                f"facts_units.toml: [{measure}] is no measure; use one of {', '.join(Measure)}"
+            )
         listed = {printed: [printed, 1] for printed in entries.pop("listed", ())}
         for printed, (canonical, factor) in (entries | listed).items():
             if printed in found:
