@@ -6,9 +6,18 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from kg.graph.iris import DEFAULT_BASE, Nodes
-from kg.graph.rdf import documents, entities, events, evidence, indicators, projects, relations, tenures
-from kg.graph.terms import Iri, Triple, text
-from kg.graph.vocab import RDF, VOID
+from kg.graph.rdf import (
+    dataset,
+    documents,
+    entities,
+    events,
+    evidence,
+    indicators,
+    projects,
+    relations,
+    tenures,
+)
+from kg.graph.terms import Triple
 from kg.model import Amount, Completion, Event, Fact, Indicator, Knowledge, LandArea, Relation, Stage, Tenure
 
 F = TypeVar("F", bound=Fact)
@@ -16,12 +25,13 @@ F = TypeVar("F", bound=Fact)
 
 def triples(knowledge: Knowledge, base: str = DEFAULT_BASE) -> list[Triple]:
     """Every triple once, all nodes IRIs under `base`; `InputError` for a base that is no IRI."""
-    return list(dict.fromkeys(_triples(knowledge, Nodes(base))))
+    nodes = Nodes(base)
+    rest = list(dict.fromkeys(_triples(knowledge, nodes)))
+    return [*rest, *dataset.described(rest, knowledge.documents, nodes)]
 
 
 def _triples(knowledge: Knowledge, nodes: Nodes) -> Iterator[Triple]:
     labels = {entity.id: entity.label for entity in knowledge.entities}
-    yield from _dataset(nodes)
     yield from documents.write(knowledge.documents, nodes)
     yield from entities.write(knowledge.entities, nodes)
     yield from tenures.write(_of(Tenure, knowledge), labels, nodes)
@@ -33,12 +43,6 @@ def _triples(knowledge: Knowledge, nodes: Nodes) -> Iterator[Triple]:
     yield from events.write(_of(Event, knowledge), nodes)
     yield from indicators.write(_of(Indicator, knowledge), nodes)
     yield from evidence.write(evidence.quotes(knowledge), nodes)
-
-
-def _dataset(nodes: Nodes) -> Iterator[Triple]:
-    dataset = Iri(nodes.base + "dataset")
-    yield dataset, RDF.type, VOID.Dataset
-    yield dataset, VOID.uriSpace, text(nodes.base)
 
 
 def _of(family: type[F], knowledge: Knowledge) -> Iterator[F]:

@@ -56,7 +56,10 @@ KG = Namespace(
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type subject predicate object")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "label")
 ORG = Namespace("http://www.w3.org/ns/org#", "holds postIn member organization memberDuring")
-PROV = Namespace("http://www.w3.org/ns/prov#", "wasDerivedFrom")
+PROV = Namespace(
+    "http://www.w3.org/ns/prov#",
+    "wasDerivedFrom Activity SoftwareAgent used wasGeneratedBy wasAssociatedWith",
+)
 OA = Namespace(
     "http://www.w3.org/ns/oa#",
     "SpecificResource TextPositionSelector TextQuoteSelector hasSource hasSelector start end exact",
@@ -64,12 +67,17 @@ OA = Namespace(
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#", "prefLabel altLabel")
 SCHEMA = Namespace(
     "https://schema.org/",
-    "MonetaryAmount QuantitativeValue value currency unitCode unitText startDate endDate location",
+    "MonetaryAmount QuantitativeValue value currency unitCode unitText startDate endDate location softwareVersion",
 )
-DCTERMS = Namespace("http://purl.org/dc/terms/", "identifier issued isPartOf")
-VOID = Namespace("http://rdfs.org/ns/void#", "Dataset uriSpace")
+DCTERMS = Namespace("http://purl.org/dc/terms/", "identifier issued isPartOf title license conformsTo")
+VOID = Namespace(
+    "http://rdfs.org/ns/void#",
+    "Dataset uriSpace triples entities documents vocabulary classPartition propertyPartition class property",
+)
+DCAT = Namespace("http://www.w3.org/ns/dcat#", "Dataset")
 
 NAMESPACES: dict[str, Namespace] = {
+    "dcat": DCAT,
     "dcterms": DCTERMS,
     "kg": KG,
     "oa": OA,

@@ -13,12 +13,12 @@ from pathlib import Path
 from kg.graph.iris import DEFAULT_BASE
 from kg.graph.terms import XSD, Iri, Literal, Term, Triple
 from kg.graph.triples import triples
-from kg.graph.vocab import KG, NAMESPACES, OA, PREFIXES, RDF, RDFS, SCHEMA, SKOS, VOID
+from kg.graph.vocab import KG, NAMESPACES, OA, PREFIXES, PROV, RDF, RDFS, SCHEMA, SKOS, VOID
 from kg.model import Knowledge
 from kg.publish.files import write_whole
 
 SECTIONS: tuple[tuple[str, tuple[Iri, ...]], ...] = (
-    ("数据集 · data set", (VOID.Dataset,)),
+    ("数据集 · data set", (VOID.Dataset, PROV.Activity, PROV.SoftwareAgent)),
     ("报纸与版面 · newspapers and pages", (KG.Newspaper, KG.Document)),
     ("人物 · people", (KG.Official, KG.Person)),
     ("机构 · agencies, enterprises, institutions", (KG.Agency, KG.Enterprise, KG.Institution)),
@@ -31,11 +31,12 @@ SECTIONS: tuple[tuple[str, tuple[Iri, ...]], ...] = (
     ("指标 · indicators", (KG.Indicator,)),
     ("陈述 · assertions", (KG.Assertion,)),
     ("出处 · evidence", (KG.Evidence, OA.TextPositionSelector)),
+    ("数据集的计数 · what the data set counts", ()),
 )
-"""Heading and classes, in the order of the file; a class has its place within its section as well."""
+"""Heading and classes, in the order of the file; a class has its place in its section; the last is for all others."""
 
 _PLACE = {cls: (i, j) for i, (_, classes) in enumerate(SECTIONS) for j, cls in enumerate(classes)}
-_LAST = (len(SECTIONS), 0)
+_LAST = (len(SECTIONS) - 1, 0)
 _TERMS = {
     iri: f"{prefix}:{name}" for prefix, space in NAMESPACES.items() for name, iri in space.terms.items()
 }
@@ -74,7 +75,7 @@ def _lines(stated: Iterable[Triple], base: str) -> Iterator[str]:
     for (section, _), subject in sorted((_place(said), subject) for subject, said in described.items()):
         if section != heading:
             heading = section
-            yield f"\n# ── {SECTIONS[section][0] if section < len(SECTIONS) else '其他 · other'} ──\n"
+            yield f"\n# ── {SECTIONS[section][0]} ──\n"
         yield "\n" + written.description(subject, described[subject])
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+import kg
 from kg.graph.combine import combine
 from kg.graph.store import Graph
-from kg.model import Evidence, Knowledge, Tenure
+from kg.model import Event, Evidence, Knowledge, Tenure
 from kg.publish.turtle import write_turtle
 from tests import factory
 
@@ -145,3 +146,34 @@ def test_scorer_reads_what_the_factory_says():
     assert (
         len(list(system.relations())) == len(factory.relations()) - 2
     )  # inIndustry and succeeds are not scored
+
+
+@pytest.mark.parametrize("made", [factory.knowledge, factory.hostile])
+def test_the_data_set_counts_itself_right(made):
+    """VoID's counts of triples, entities, classes and properties are what queries count."""
+    graph = Graph(made())
+    told = graph.query(
+        "SELECT * { ?d a void:Dataset ; void:triples ?t ; void:entities ?e ; void:documents ?n }"
+    )[0]
+    assert told["t"] == len(graph.triples) == len(set(graph.triples))
+    assert told["n"] == len(graph.knowledge.documents)
+    events = [fact for fact in graph.knowledge.facts if isinstance(fact, Event)]
+    assert told["e"] == len(graph.knowledge.entities) + len(events)
+    properties = graph.query(
+        "SELECT ?p ?n (COUNT(?s) AS ?real) { ?x void:property ?p ; void:triples ?n . ?s ?p ?o } GROUP BY ?p ?n"
+    )
+    classes = graph.query(
+        "SELECT ?c ?n (COUNT(?s) AS ?real) { ?x void:class ?c ; void:entities ?n . ?s a ?c } GROUP BY ?c ?n"
+    )
+    for counted in (properties, classes):
+        assert [row for row in counted if row["n"] != row["real"]] == []
+    assert {row["p"] for row in properties} == {p for _, p, _ in graph.triples}
+
+
+def test_the_data_set_names_what_it_was_made_of():
+    """The build used both pages and was run by a program with a version."""
+    rows = ask(
+        "SELECT ?page ?version { ?d a dcat:Dataset ; dcterms:license ?l ; prov:wasGeneratedBy ?b ."
+        " ?b prov:used/dcterms:identifier ?page ; prov:wasAssociatedWith/schema:softwareVersion ?version } ORDER BY ?page"
+    )
+    assert rows == [(factory.JUNE, kg.__version__), (factory.MARCH, kg.__version__)]
