@@ -12,6 +12,7 @@ from kg.model import (
     Entity,
     Event,
     Evidence,
+    Fact,
     Indicator,
     Kind,
     Knowledge,
@@ -31,12 +32,12 @@ ENTITY_ROWS = {
     Kind.PLACE: "places",
     Kind.INDUSTRY: "industries",
 }
-FACT_ROWS = {
-    "tenures": Tenure,
-    "relations": Relation,
+FACT_ROWS: dict[str, tuple[type[Fact], ...]] = {
+    "tenures": (Tenure,),
+    "relations": (Relation,),
     "project facts": (Amount, LandArea, Completion, Stage),
-    "events": Event,
-    "indicators": Indicator,
+    "events": (Event,),
+    "indicators": (Indicator,),
 }
 
 

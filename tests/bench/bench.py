@@ -52,7 +52,7 @@ def corpus(characters: int) -> Iterator[Page]:
     pool = sorted({character for name in names for character in name})
     copy, written = 0, 0
     while written < characters:
-        dice = random.Random(copy)  # noqa: S311 — varied names, not secrets
+        dice = random.Random(copy)
         other = {name: name[0] + "".join(dice.choices(pool, k=len(name) - 1)) for name in names}
         for page in seeds:
             raw = _renamed(page.raw, other) if copy else page.raw
