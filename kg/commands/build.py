@@ -44,17 +44,21 @@ def run(
     with delivery.delivery(out) as folder:
         with terminal.progress("reading pages") as move:
             built = pipeline.build(pages, progress=move)
-        turtle.write_turtle(built.knowledge, folder / "graph.ttl", base)
-        explorer.write_explorer(
-            built.knowledge, folder / "graph.html", {p.identifier: p.raw for p in built.pages}, base
-        )
-        report.write_report(built.knowledge, built.failed, folder / "report.json")
+        with terminal.stderr.status("writing graph.ttl, graph.html and report.json"):
+            _write(built, folder, base)
     terminal.table("found", list(report.counts(built.knowledge).items()))
     _say_where(out)
     for page, reason in built.failed:
         terminal.say(f"kg: left out {page}: {reason}")
     if built.failed:
         raise typer.Exit(terminal.WANTING)
+
+
+def _write(built: "pipeline.Built", folder: Path, base: str) -> None:
+    texts = {page.identifier: page.raw for page in built.pages}
+    turtle.write_turtle(built.knowledge, folder / "graph.ttl", base)
+    explorer.write_explorer(built.knowledge, folder / "graph.html", texts, base)
+    report.write_report(built.knowledge, built.failed, folder / "report.json")
 
 
 def _say_where(out: Path) -> None:
