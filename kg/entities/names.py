@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.corpus.words import words
+from kg.corpus.words import is_word, words
 from kg.entities.line import Line
 from kg.resources import words as word_list
 
@@ -18,7 +18,7 @@ NOT_NAMES = frozenset(word_list("not_names"))
 LONGEST_AFTER = max(len(w) for w in AFTER)
 FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,7}){1,3}")
 LONGEST_FOREIGN_PART = 6
-FUNCTION = frozenset("的了在和与及为对是任等将就也从把被让说称做以其于至到获免并而且则不没们个名所还又")
+FUNCTION = frozenset("的了在和与及为对是任等将就也从把被让说称做以于至到获免并而且则不没们个名所还又")
 """Characters that a given name hardly ever has, and that often follow a name of two characters."""
 GIVEN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
@@ -105,5 +105,8 @@ def _foreign_end(text: str, found: re.Match[str]) -> int:
 
 @lru_cache(maxsize=50_000)
 def _first_word(text: str) -> str:
+    """The word of the dictionary that a text begins with; its first character where that is none."""
     found = words(text)
-    return found[0].text if found else ""
+    if not found:
+        return ""
+    return found[0].text if is_word(found[0].text) else text[0]

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from kg.corpus.words import is_word
 from kg.entities.endings import is_description
+from kg.entities.enterprises import trade_name
 from kg.entities.line import Line
-from kg.model import Kind, Mention, OfficePhrase
+from kg.model import Kind, Mention, OfficePhrase, Span
 from kg.resources import sections
 
 _OFFICES = sections("offices")
 GOVERNMENT = frozenset(_OFFICES["government"])
 COMPANY = frozenset(_OFFICES["company"])
+NEEDS_BODY = frozenset(_OFFICES["member"])
 FIRM_WORDS = frozenset(sections("inside_names")["enterprise"])
 ORGAN_WORDS = frozenset(sections("inside_names")["agency"])
 _ALL = sorted({w for listed in _OFFICES.values() for w in listed}, key=lambda w: (-len(w), w))
@@ -45,34 +47,53 @@ class Chain:
 
 def offices(line: Line, bodies: tuple[Mention, ...]) -> tuple[tuple[OfficePhrase, ...], tuple[Mention, ...]]:
     """The line's office phrases in order, and the bodies that only their office gives away (某某投资|高级副总裁)."""
-    ending_at: dict[int, Mention] = {}
-    for m in sorted(bodies, key=lambda m: len(m.span)):
-        ending_at[m.span.end - line.start] = m
+    ending_at = {m.span.end - line.start: m for m in sorted(bodies, key=lambda m: len(m.span))}
     found: list[OfficePhrase] = []
     guessed: list[Mention] = []
     for hit in TITLE.finditer(line.text):
         if not _ends_here(line, hit):
             continue
         start, former = _without_former(line.text, hit.start())
-        body = ending_at.get(_over_gloss(line.text, start))
-        title = hit[0]
-        core = title.removesuffix("候选人").lstrip("第一常务执行代副")
-        if body is None and (guess := _guessed_body(line, start, title)):
-            body = guess
-            guessed.append(guess)
-        implied = ""
-        if core in GOVERNMENT and (body is None or body.kind in (Kind.PLACE, Kind.PARK)):
-            implied = "人民政府"
-        elif body is None:
-            implied = IMPLIED.get(core, "")
-        if body is None and not implied and not _boundary_before(line, start):
+        body = _known_body(line, start, hit[0], ending_at)
+        if body is None and (body := _guessed_body(line, start, hit[0])):
+            guessed.append(body)
+        implied = _implied(hit[0], body)
+        if body is None and not implied and (hit[0] in NEEDS_BODY or not _boundary_before(line, start)):
             continue
+        end = line.start + hit.end()
+        if (other := _other_firm(line, body)) is not None:
+            guessed.append(other)
+            found.append(OfficePhrase(Span(other.span.start, end), other.span, "", hit[0], former))
         first = body.span.start if body else line.start + start
-        if former:
-            first = min(first, line.start + start)
-        span = line.span(first - line.start, hit.end())
-        found.append(OfficePhrase(span, body.span if body else None, implied, title, former))
+        found.append(OfficePhrase(Span(first, end), body.span if body else None, implied, hit[0], former))
     return tuple(found), tuple(guessed)
+
+
+def _known_body(line: Line, start: int, title: str, ending_at: dict[int, Mention]) -> Mention | None:
+    """The body right before an office; a country is none before a firm's office (某某|中国总经理)."""
+    body = ending_at.get(_over_gloss(line.text, start))
+    return None if body is not None and body.kind is Kind.PLACE and _is_company(title) else body
+
+
+def _implied(title: str, body: Mention | None) -> str:
+    """The body that an office implies where none is named: 副市长 → 人民政府, 检察长 → 人民检察院."""
+    core = title.removesuffix("候选人").lstrip("第一常务执行代副")
+    if core in GOVERNMENT and (body is None or body.kind in (Kind.PLACE, Kind.PARK)):
+        return "人民政府"
+    return (IMPLIED.get(title) or IMPLIED.get(core, "")) if body is None else ""
+
+
+def _other_firm(line: Line, body: Mention | None) -> Mention | None:
+    """One office in two firms: of 甲生物、乙生物|董事长 the firm 甲生物."""
+    if body is None or body.kind is not Kind.ENTERPRISE:
+        return None
+    end = body.span.start - line.start - 1
+    if end < 2 or line.text[end] != "、":
+        return None
+    begin = line.reach_left(end, FIRM_WORDS)
+    if not trade_name(line, begin, end):
+        return None
+    return Mention(line.span(begin, end), line.text[begin:end], Kind.ENTERPRISE, "body_of_company_office", 0.8)
 
 
 def _over_gloss(text: str, start: int) -> int:
@@ -106,10 +127,14 @@ def _boundary_before(line: Line, start: int) -> bool:
     return start == 0 or not "\u4e00" <= line.text[start - 1] <= "\u9fff" or start in line.cuts
 
 
+def _is_company(title: str) -> bool:
+    """Whether an office is one of firms, whatever its rank."""
+    return title in COMPANY or title.lstrip("副高级资深首席执行常务") in COMPANY
+
+
 def _guessed_body(line: Line, start: int, title: str) -> Mention | None:
     """The words before an office as a body nobody saw yet: a firm before a firm's office, else what ends like an organ."""
-    bare = title.lstrip("副高级资深首席执行常务")
-    company = title in COMPANY or bare in COMPANY
+    company = _is_company(title)
     first = line.reach_left(start, FIRM_WORDS if company else ORGAN_WORDS)
     if first >= start or start - first < 2:
         return None

@@ -28,6 +28,7 @@ SPEECH = re.compile(
 APPOINTED = re.compile(
     r"(?:同志)?(?:因[\u4e00-\u9fff]{2,12}?)?(?:分别)?(?:获任|被任命为|当选为?|任|为|兼任|不再担任|不再任|辞去|的[^，。；]{2,30}?(?:职务|一职)|接任|担任|出任|履新)"
 )
+ABOUT = re.compile(r"[\u4e00-\u9fff·]{2,12}?(?P<verb>(?:是|，)[^。]{0,30}(?:创办|创立|创始|毕业|出生|人才|博士|教授|党员|代表|企业家)|创办|创立|出生于|来自|毕业于)")
 CAUSES = re.compile(r"(?:提请|的|为|兼任|任|辞去|主持|提名|同志|代表|、)")
 ITEM = re.compile(r"[、，,和及与]|以及|及")
 
@@ -130,7 +131,7 @@ def introduced(line: Line, known: Known) -> Iterator[Name]:
     """客商张三, 村民李四."""
     for hit in NOUN.finditer(line.text):
         name = name_at(line, hit.end(), known)
-        if name is not None and name.sure >= 0.9 and not _is_common(line, name):
+        if name is not None and name.sure >= 0.6 and not _is_common(line, name):
             yield name
 
 
@@ -157,6 +158,22 @@ def speakers(line: Line, known: Known) -> Iterator[Name]:
     for hit in SPEECH.finditer(line.text):
         name = _name_ending(line, hit.start(), known)
         if name is not None and name.start in _clause_starts(line) and not _is_common(line, name):
+            yield name
+
+
+def titled(line: Line, phrases: tuple[OfficePhrase, ...], known: Known) -> Iterator[Name]:
+    """A name with its title right behind: 张三|总书记, 李四|市长."""
+    for phrase in phrases:
+        if phrase.body is None:
+            name = _name_ending(line, phrase.span.start - line.start, known)
+            if name is not None and not _is_common(line, name):
+                yield name
+
+
+def founders(line: Line, known: Known) -> Iterator[Name]:
+    """A sentence about somebody: 张三是某地人才，创办了…; 李四出生于…"""
+    if (hit := ABOUT.match(line.text)) and (name := name_at(line, 0, known)):
+        if name.end == hit.start("verb") and not _is_common(line, name):
             yield name
 
 

@@ -100,6 +100,8 @@ def _people(one: Seen, known: frozenset[str]) -> Iterator[Mention]:
     line = one.line
     for rule, names in (
         ("leaders_list", officials.leaders(line, known)),
+        ("titled", officials.titled(line, one.phrases, known)),
+        ("founder", officials.founders(line, known)),
         ("appointed", officials.appointed(line, one.phrases, known)),
         ("caused", officials.caused(line, known)),
         ("speaker", officials.speakers(line, known)),

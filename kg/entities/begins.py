@@ -1,0 +1,84 @@
+"""Where the name of a site or an undertaking begins: nouns of action belong to it, what governs it does not."""
+
+from __future__ import annotations
+
+import re
+
+from kg.corpus.words import is_word
+from kg.entities.line import STOPS, Line
+from kg.resources import sections
+
+_PROJECT = sections("project_words")
+_LIST = sections("list_words")
+
+
+def any_of(words: object) -> str:
+    """A regular expression for one of the words, the longest first."""
+    listed = sorted(map(str, words), key=lambda w: (-len(w), w))  # type: ignore[call-overload]
+    return "(?:" + "|".join(map(re.escape, listed)) + ")"
+
+
+ACTION = any_of(_PROJECT["activity"])
+ACTIONS_BEFORE = re.compile(rf"(?:{ACTION}[及和与]?)+$")
+NOMINAL = re.compile(r"[用线型]|技术|产业|业|装备|设备|平台|系统|服务|中心|基地|园")
+"""What follows a noun of action and not a verb: 生产|用设备, 制造|产业园."""
+AMOUNT = r"(?:近|约|超|达|逾)?[\d.]+[多余]?[亿万千百]*(?:元|美元|欧元|港元|日元|英镑|人民币|亩|平方米|平方公里|公里)"
+GRADE = (
+    r"(?:\d{2,4}年度?|今年|去年|本年度?)?[\u4e00-\u9fff]{0,3}(?:重大|重点)(?:产业|建设|基础设施|民生|实施)?(?:项目|工程)"
+    r"(?:——|—|-|：|“(?=[^”]*$))?"
+)
+FRONT = re.compile(
+    rf"{GRADE}(?=.{{3}})|(?:总投资|计划投资|投资|占地|总建筑面积)?{AMOUNT}(?:以上)?的?(?=.{{2}})|(?:东|南|西|北|中)部(?=.{{3}})|"
+    r"[\u4e00-\u9fff]{2,3}(?:首[家个座条]|第[一二三四五六七八九十]+[家个座条])(?=.{3})|\d{4}年(?=.{3})|(?:[一二三四五六七八九十]是)(?=.{2})"
+)
+GOVERN = re.compile(rf"(?:{any_of(w for w in _LIST['govern'] if len(w) > 1)})(?=.{{2}})(?![路街巷银集局村镇乡委])")
+QUOTED_VERB = re.compile(r"“([\u4e00-\u9fff]{1,4})”")
+FIRM_KIND = re.compile(any_of(_LIST["firm_kind"]) + "(?=.{2})")
+LOOSE = frozenset("vdcprtulif")
+"""Parts of speech with which no name begins: verbs, adverbs, conjunctions, pronouns, times, directions."""
+
+
+def begin(line: Line, end: int) -> int:
+    """Where a name that goes on at `end` begins; `end` itself where nothing stands before it."""
+    at = line.reach_left(end)
+    while at > 0 and (at == end or NOMINAL.match(line.text, at)):
+        actions = ACTIONS_BEFORE.search(line.text[max(0, at - 16) : at])
+        if not actions:
+            break
+        further = line.reach_left(at - len(actions[0]))
+        if further >= at - len(actions[0]):
+            break
+        at = further
+    return trimmed(line, at, end)
+
+
+def trimmed(line: Line, start: int, end: int) -> int:
+    """Past what stands in front of a name: grades, amounts, quoted verbs, verbs and adverbs that the reach went over."""
+    dash = line.text.rfind("——", start, end)
+    at = dash + 2 if dash >= 0 else start
+    while at < end:
+        further = _past_front(line, at, end)
+        if further == at or further >= end:
+            break
+        at = further
+    return at
+
+
+def _past_front(line: Line, at: int, end: int) -> int:
+    text = line.text
+    for pattern in (FRONT, GOVERN, FIRM_KIND):
+        if hit := pattern.match(text, at, end):
+            return hit.end()
+    if (quoted := QUOTED_VERB.match(text, at, end)) and quoted[1] in STOPS:
+        return quoted.end()
+    word = line.word_at(at)
+    if word.start == at and word.end < end and len(word.text) > 1 and _is_loose(word.text, word.pos):
+        return word.end
+    return at
+
+
+def _is_loose(word: str, pos: str) -> bool:
+    """A dictionary word that opens no name: 近年来, 紧紧围绕, 轮到, 充分利用."""
+    if len(word) == 4 and (word[2:] in STOPS and word[:2] not in STOPS):
+        return True
+    return pos[:1] in LOOSE and pos not in ("vn", "f") and is_word(word) and not re.fullmatch(ACTION, word)
