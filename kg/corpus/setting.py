@@ -8,7 +8,6 @@ from itertools import accumulate
 from kg.corpus.articles import ABOVE, Draft
 from kg.corpus.paragraphs import Paragraph
 from kg.corpus.roles import Role
-from kg.corpus.script import simplified
 from kg.corpus.sentences import sentences
 from kg.corpus.traced import Traced
 from kg.model import Article, Page, Reading, Sentence, Span
@@ -17,15 +16,16 @@ from kg.model import Article, Page, Reading, Sentence, Span
 def set_page(page: Page, repaired: Traced, drafts: Sequence[Draft]) -> Reading:
     """The reading whose articles are these drafts, in this order."""
     paragraphs = [paragraph for draft in drafts for _, paragraph in draft.parts]
-    texts = [paragraph.text for paragraph in paragraphs]
-    starts = accumulate((len(text) + 1 for text in texts), initial=0)
-    spans = iter([Span(start, start + len(text)) for start, text in zip(starts, texts, strict=False)])
+    lengths = [len(paragraph.text) for paragraph in paragraphs]
+    starts = accumulate((length + 1 for length in lengths), initial=0)
+    spans = iter([Span(start, start + length) for start, length in zip(starts, lengths, strict=False)])
     placed = [[(role, next(spans)) for role, _ in draft.parts] for draft in drafts]
-    text = "\n".join(texts)
+    text = "\n".join(_as_printed(repaired, paragraph) for paragraph in paragraphs)
+    plain = "\n".join(paragraph.text for paragraph in paragraphs)
     return Reading(
         page=page,
         text=text,
-        plain=simplified(text),
+        plain=text if plain == text else plain,
         origin=tuple(_origin(repaired, paragraphs)),
         articles=tuple(_article(parts) for parts in placed),
         sentences=tuple(
@@ -35,6 +35,11 @@ def set_page(page: Page, repaired: Traced, drafts: Sequence[Draft]) -> Reading:
             for sentence in _cut(text, span, index)
         ),
     )
+
+
+def _as_printed(repaired: Traced, paragraph: Paragraph) -> str:
+    """A paragraph in the page's own script; its own lines are in simplified script."""
+    return "".join([repaired.text[line.start : line.end] for line in paragraph.lines])
 
 
 def _article(parts: Sequence[tuple[Role, Span]]) -> Article:
