@@ -8,6 +8,7 @@ from kg.facts.amounts import amounts
 from kg.facts.context import Context
 from kg.facts.indicators import indicators
 from kg.facts.posts import posts
+from kg.facts.stages import stages
 from kg.facts.structure import structure
 from kg.model import Fact, PageEntities, Reading, Unplaced
 
@@ -17,6 +18,7 @@ FAMILIES: tuple[Family, ...] = (
     posts,
     structure,
     amounts,
+    stages,
     indicators,
 )
 """One module a family; a new family is one new file and one line here."""

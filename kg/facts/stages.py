@@ -1,0 +1,277 @@
+"""How far each project has come, or is hoped to come: negotiating, signed … operating.
+
+Each list of a clause has its own stage: 推进甲、乙等30个项目建设，力争丙、丁等23个新建项目上半年全面开工，
+戊、己等12个项目竣工投产. A clause without a project goes on about the one before: 该项目…，预计年底竣工.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kg.facts.context import Context
+from kg.facts.dates import dates
+from kg.facts.groups import Group, groups, pieces
+from kg.facts.lexicon import alternatives, leading
+from kg.facts.modality import Modality, Scene, scenes
+from kg.facts.periods import is_past
+from kg.facts.stage_verbs import LIST, closing, verbs
+from kg.model import Kind, Span, Stage
+
+LASTING = frozenset({"negotiating", "planned", "under-construction"})
+"""Stages that hold while they are spoken of; the others are reached at a moment, and may be hoped for."""
+FILLER = (
+    r"(?:了|“|《|[^，、；。]{0,8}?[\d.]+[余多]?[万亿]*(?:美|欧|港)?元(?:以上)?的|"
+    r"[^，、；。]{0,8}首[家个座批]|一批|面积[\d.]+\S{2,4}的)?"
+)
+BUILT = frozenset({"started", "under-construction", "completed", "operating"})
+"""What can be said of a park or an institution, too, as of something that is built."""
+OF_OTHERS = re.compile(r"[\d一二三四五六七八九十百余多]+[个家只项批]|.项目|企业|公司|[没未]|^项目(?:招引|引建|申报)")
+COUNTED = re.compile(
+    r"(?P<verb>签约|签下|开工|竣工|投产|落户|完工|通车)的?(?:项目)?[\d一二三四五六七八九十百]+个(?:项目)?"
+)
+SIGNED = re.compile(r"签下|签约|签署")
+WHERE = re.compile(r"(?:在|于|落户|入驻|落地|走进|来到|前往)$")
+INTANGIBLE = re.compile(rf"(?:{alternatives(LIST, 'intangible')})[”’]?$")
+ENUMERATES = re.compile(r"：|其中|包括|分别是")
+BUILDS = re.compile(r"(?:建|新建|建设|投建|兴建|投资)$")
+NEAR = 12
+"""Characters between a list and its verb beyond which the two are less sure to belong together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between two marks with its lists; `scene` is its sentence with what it inherits."""
+
+    context: Context
+    scene: Scene
+    span: Span
+    groups: tuple[Group, ...]
+
+    def before(self, i: int) -> str:
+        """What stands between the list before and list i."""
+        start = self.groups[i - 1].span.end if i else self.span.start
+        return self.context.reading.plain[start : self.groups[i].span.start]
+
+    def after(self, i: int) -> str:
+        """What stands between list i and the next one; a verb that governs the next one is left to it."""
+        last = i + 1 == len(self.groups)
+        end = self.span.end if last else self.groups[i + 1].span.start
+        text = self.context.reading.plain[self.groups[i].span.end : end]
+        governing = [] if last else list(closing("before", text, FILLER))
+        return text[: min(verb.span.start for verb in governing)] if governing else text
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A stage said of entities by words at a clean span; `wished` where the clause itself urges (加快…投产)."""
+
+    entities: tuple[str, ...]
+    stage: str
+    at: Span
+    rule: str
+    confidence: float
+    wished: bool = False
+
+
+Rule = Callable[[Clause, int], Iterator[Told]]
+
+
+def governed(clause: Clause, i: int) -> Iterator[Told]:
+    """投用|某某小学、某某幼儿园; 开工建设|某某互通"""
+    group, text = clause.groups[i], clause.before(i)
+    start = group.span.start - len(text)
+    wished = clause.scene.planning or _urged(text)
+    for verb in closing("before", text, FILLER):
+        if _is_prepared(clause, i) or not _can_be_said(group, verb.stage):
+            continue
+        at = Span(start + verb.span.start, group.span.end)
+        yield Told(group.entities, verb.stage, at, "stage-before-list", 0.9, wished)
+
+
+def followed(clause: Clause, i: int) -> Iterator[Told]:
+    """某某一期、某某铁路等项目|先后通车; 某某医院|主体结构封顶"""
+    group, text, before = clause.groups[i], clause.after(i), clause.before(i)
+    courted = any(verb.stage == "negotiating" for verb in closing("before", before, FILLER))
+    first = -1
+    for verb in verbs("after", text, before):
+        between = text[: verb.span.start]
+        if courted or (first >= 0 and "、" in text[first : verb.span.start]):
+            return  # 争取某某项目|落地; 一期开仓、|二期加快建设
+        if not group.of_projects() and not (_adverbial(between) and _can_be_said(group, verb.stage)):
+            return
+        first = verb.span.end
+        at = Span(group.span.start, group.span.end + verb.span.end)
+        confidence = 0.9 if len(between) <= NEAR else 0.8
+        yield Told(group.entities, verb.stage, at, "stage-after-list", confidence, _urged(before) or _urged(between))
+
+
+def pushed(clause: Clause, i: int) -> Iterator[Told]:
+    """加快推进|某某铁路、某某高速等项目|建设; 推进|某某社区|规划"""
+    group, text = clause.groups[i], clause.after(i)
+    if not re.search(rf"(?:{alternatives(LIST, 'push')}){FILLER}$", clause.before(i)):
+        return
+    zone = any(link.kind is Kind.PARK for link in group.links) and not group.of_projects()
+    for verb in verbs("pushed", text):
+        if verb.span.start == 0 and not (zone and verb.stage == "under-construction"):
+            at = Span(group.span.start, group.span.end + verb.span.end)
+            yield Told(group.entities, verb.stage, at, "stage-pushed", 0.85)
+
+
+def described(clause: Clause, i: int) -> Iterator[Told]:
+    """某某、某某等30个在谈项目"""
+    group = clause.groups[i]
+    for verb in verbs("tail", group.tail):
+        yield Told(group.entities, verb.stage, group.span, "stage-in-tail", 0.85)
+
+
+def _can_be_said(group: Group, stage: str) -> bool:
+    """Only what is built has the stages of a building: a school is opened, a firm's opening is no project's."""
+    if group.of_projects():
+        return True
+    return stage in BUILT and all(link.kind in (Kind.PARK, Kind.INSTITUTION) for link in group.links)
+
+
+def _subjects(context: Context, span: Span) -> tuple[Group, ...]:
+    """The lists of a clause that a stage can be said of, not where it happens: 某某项目在|某某园区|投产."""
+    text = context.reading.plain
+    return tuple(
+        group
+        for group in groups(context, span)
+        if not (WHERE.search(text[span.start : group.span.start]) and not group.of_projects())
+        and not INTANGIBLE.search(text[group.links[-1].span.start : group.links[-1].span.end])
+    )
+
+
+def _is_prepared(clause: Clause, i: int) -> bool:
+    """启动|某某路延伸|前期工作: what is begun is only the preparation."""
+    return any(verb.stage == "planned" and verb.span.start <= 2 for verb in verbs("after", clause.after(i)))
+
+
+def _adverbial(text: str) -> bool:
+    for when in reversed(dates(text, "")):
+        text = text[: when.span.start] + text[when.span.end :]
+    return re.fullmatch(rf"(?:{alternatives(LIST, 'adverbs')})*", text) is not None
+
+
+RULES: tuple[Rule, ...] = (governed, followed, pushed, described)
+"""What is looked for at each list of a clause."""
+
+
+class Storyline:
+    """The projects that an article speaks of from clause to clause, and the set that a number announced."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.article = -1
+        self.chain = -1
+        self.named: tuple[str, ...] = ()
+        """The list named last in the article: what 该项目 is."""
+        self.topic: tuple[str, ...] = ()
+        """The projects that the sentence speaks of at this point."""
+        self.announced: tuple[int, str] | None = None
+        """Where a number of projects was said to be signed or started (签约的12个项目), and that stage."""
+
+    def told(self, scene: Scene) -> Iterator[Told]:
+        """What one sentence tells, in order."""
+        text = self.context.reading.plain[scene.sentence.span.start : scene.sentence.span.end]
+        self._enter(scene, text)
+        for span in pieces(self.context, scene.sentence.span):
+            clause = Clause(self.context, scene, span, _subjects(self.context, span))
+            found = [t for i in range(len(clause.groups)) for rule in RULES for t in rule(clause, i)]
+            yield from found or self._announced(clause)
+            if not clause.groups:
+                yield from self._continued(clause)
+            self._remember(clause)
+
+    def _enter(self, scene: Scene, text: str) -> None:
+        if scene.sentence.article != self.article:
+            self.named, self.announced = (), None
+        if scene.chain != self.chain and not ENUMERATES.match(text):
+            self.announced = None
+        self.topic = self.named if leading(LIST, "topics").match(text) else ()
+        self.article, self.chain = scene.sentence.article, scene.chain
+
+    def _remember(self, clause: Clause) -> None:
+        for group in clause.groups:
+            own = self._own_project(group)
+            self.named = own or group.entities
+            if own or group.of_projects():
+                self.topic = self.named
+        text = self.context.reading.plain
+        for counted in COUNTED.finditer(text, clause.span.start, clause.span.end):
+            stage = next((v.stage for v in verbs("after", counted["verb"])), "signed")
+            self.announced = (counted.end(), stage)
+        if not any(group.of_projects() for group in clause.groups) and (signed := SIGNED.search(text, clause.span.start, clause.span.end)):
+            self.announced = (signed.end(), "signed")
+
+    def _own_project(self, group: Group) -> tuple[str, ...]:
+        """After a firm is spoken of, 项目 is its own: the one named last that bears its name."""
+        if len(group.links) > 1 or group.links[0].kind is not Kind.ENTERPRISE:
+            return ()
+        names = self.context.entities.by_id[group.links[0].entity].names
+        before = self.context.links(Span(0, group.span.start))
+        for link in reversed(before):
+            if link.kind is Kind.PROJECT and any(n in self.context.entities.by_id[link.entity].label for n in names):
+                return (link.entity,)
+        return ()
+
+    def _announced(self, clause: Clause) -> Iterator[Told]:
+        """签约的12个项目…：甲区与乙公司合作的某某项目; 一次签下15个项目，其中…; 签下…，建某某中心"""
+        if self.announced is None:
+            return
+        since, stage = self.announced
+        text = self.context.reading.plain
+        for i, group in enumerate(clause.groups):
+            listed = group.of_projects() and ENUMERATES.search(text, since, group.span.start)
+            if listed or BUILDS.search(clause.before(i)):
+                yield Told(group.entities, stage, group.span, "stage-announced", 0.8)
+
+    def _continued(self, clause: Clause) -> Iterator[Told]:
+        """该项目…，…，眼下桩基施工过半，预计年底竣工"""
+        text = self.context.reading.plain[clause.span.start : clause.span.end]
+        if not self.topic or OF_OTHERS.search(text):
+            return
+        for verb in verbs("after", text):
+            yield Told(self.topic, verb.stage, clause.span, "stage-continued", 0.75, _urged(text[: verb.span.start]))
+
+
+def stages(context: Context) -> Iterator[Stage]:
+    """The stages of a page in order, each once."""
+    seen: set[tuple[str, str, str, bool]] = set()
+    storyline = Storyline(context)
+    for scene in scenes(context):
+        for told in storyline.told(scene):
+            hoped = _hoped(told, scene)
+            observed = context.published if hoped else _when(told, scene, context.published)
+            for entity in told.entities:
+                if (key := (entity, told.stage, observed, hoped)) not in seen:
+                    seen.add(key)
+                    yield Stage(
+                        project=entity,
+                        stage=told.stage,
+                        observed=observed,
+                        planned=hoped,
+                        evidence=context.evidence(told.at),
+                        confidence=told.confidence,
+                        rule=told.rule,
+                    )
+
+
+def _urged(text: str) -> bool:
+    return bool(re.search(rf"(?:{alternatives(LIST, 'urging')})\S{{0,8}}$", text))
+
+
+def _hoped(told: Told, scene: Scene) -> bool:
+    """Whether a stage that is reached at a moment is only hoped for, by the last word before that says."""
+    if told.stage in LASTING:
+        return False
+    said = [cue.says for cue in scene.cues if cue.span.start < told.at.end]
+    return said[-1] is Modality.TARGET if said else told.wished
+
+
+def _when(told: Told, scene: Scene, published: str) -> str:
+    """The past date that the words of the stage hold (自2021年落户…), else that of the page."""
+    past = [w.iso for w in scene.dates if told.at.covers(w.span) and is_past(w.iso, published)]
+    return past[-1] if past else published
