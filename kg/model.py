@@ -203,7 +203,8 @@ class PageEntities:
     """The entities of one page and where they are mentioned; `links` are sorted and do not overlap.
 
     Of an office phrase `seats` gives the id of the organisation in which the office is held; a phrase
-    whose organisation could not be told has none. `structure` are the relations inside names.
+    whose organisation could not be told has none. `structure` are the relations inside names,
+    `unresolved` mentions of which nobody can tell whom they mean (a bare 党委).
     """
 
     entities: tuple[Entity, ...]
@@ -211,11 +212,14 @@ class PageEntities:
     offices: tuple[OfficePhrase, ...] = ()
     seats: tuple[tuple[OfficePhrase, str], ...] = ()
     structure: tuple[NameRelation, ...] = ()
+    unresolved: tuple[Mention, ...] = ()
     by_id: dict[str, Entity] = field(init=False, repr=False, compare=False)
+    seat_of: dict[OfficePhrase, str] = field(init=False, repr=False, compare=False)
     _starts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {e.id: e for e in self.entities})
+        object.__setattr__(self, "seat_of", dict(self.seats))
         object.__setattr__(self, "_starts", [link.span.start for link in self.links])
 
     def within(self, span: Span) -> tuple[Link, ...]:

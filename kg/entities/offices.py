@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.corpus.words import is_word
@@ -20,10 +21,11 @@ FIRM_WORDS = frozenset(sections("inside_names")["enterprise"])
 ORGAN_WORDS = frozenset(sections("inside_names")["agency"])
 _ALL = sorted({w for listed in _OFFICES.values() for w in listed}, key=lambda w: (-len(w), w))
 RANK = r"(?:(?:第一|常务|执行|高级|名誉|荣誉|资深|联席|首席|候任|挂职|见习|代理|轮值|专职|兼职)?(?:副|代|总|第一)?)"
-REGION = r"(?:(?:亚太|大中华|中国|华东|华南|华北|亚洲|全球|欧洲|大|区域)区?(?=总裁|副总裁|总经理|首席))?"
+REGION = r"(?:(?:亚太|大中华|华东|华南|华北|亚洲|全球|欧洲|大|区域)区?(?=总裁|副总裁|总经理|首席))?"
 TITLE = re.compile(rf"(?:{REGION}{RANK}(?:{'|'.join(map(re.escape, _ALL))})(?:助理|候选人)?)")
 FORMER = re.compile(r"(?:原|前|时任|曾任|历任|原任)$")
 IMPLIED = {office: body for body, held in sections("implied_bodies").items() for office in held}
+APPOINTING = re.compile(r"(?:任|为)$")
 JOINT = re.compile(r"^(?:[、，,]|[、，]?(?:兼任?|并兼|暨|及|和|为))?$")
 PARENTHESES = re.compile(r"（(?:兼|正[处科厅]级|副[处科厅]级|主持工作|挂职|试用期一年|代)）")
 COMPANY_BODY = re.compile(r"[\u4e00-\u9fffA-Za-z·（）&]{2,24}$")
@@ -72,7 +74,7 @@ def offices(line: Line, bodies: tuple[Mention, ...]) -> tuple[tuple[OfficePhrase
 def _known_body(line: Line, start: int, title: str, ending_at: dict[int, Mention]) -> Mention | None:
     """The body right before an office; a country is none before a firm's office (某某|中国总经理)."""
     body = ending_at.get(_over_gloss(line.text, start))
-    return None if body is not None and body.kind is Kind.PLACE and _is_company(title) else body
+    return None if body is not None and body.kind is Kind.PLACE and is_company(title) else body
 
 
 def _implied(title: str, body: Mention | None) -> str:
@@ -127,14 +129,14 @@ def _boundary_before(line: Line, start: int) -> bool:
     return start == 0 or not "\u4e00" <= line.text[start - 1] <= "\u9fff" or start in line.cuts
 
 
-def _is_company(title: str) -> bool:
+def is_company(title: str) -> bool:
     """Whether an office is one of firms, whatever its rank."""
     return title in COMPANY or title.lstrip("副高级资深首席执行常务") in COMPANY
 
 
 def _guessed_body(line: Line, start: int, title: str) -> Mention | None:
     """The words before an office as a body nobody saw yet: a firm before a firm's office, else what ends like an organ."""
-    company = _is_company(title)
+    company = is_company(title)
     first = line.reach_left(start, FIRM_WORDS if company else ORGAN_WORDS)
     if first >= start or start - first < 2:
         return None
@@ -149,6 +151,24 @@ def _guessed_body(line: Line, start: int, title: str) -> Mention | None:
     return None
 
 
-def chains(text_between: str) -> bool:
-    """Whether two neighbouring offices belong to one person, by what stands between them."""
-    return bool(JOINT.match(PARENTHESES.sub("", text_between).strip()))
+def chains(text: str, before: OfficePhrase, phrase: OfficePhrase, first: int) -> bool:
+    """Whether two neighbouring offices belong to one person, by what stands between them in the page's plain text.
+
+    `first` is where the chain so far begins: behind a verb of appointment (张三兼任某委书记，某市市长李四…)
+    a comma ends it.
+    """
+    between = text[before.span.end : max(before.span.end, phrase.span.start)]
+    if not JOINT.match(PARENTHESES.sub("", between).strip()):
+        return False
+    return "，" not in between or not APPOINTING.search(text, max(0, first - 2), first)
+
+
+def chained(text: str, phrases: Sequence[OfficePhrase]) -> list[Chain]:
+    """Neighbouring office phrases of one sentence, grouped by who holds them; `text` is the page's plain text."""
+    groups: list[list[OfficePhrase]] = []
+    for phrase in phrases:
+        if groups and chains(text, groups[-1][-1], phrase, groups[-1][0].span.start):
+            groups[-1].append(phrase)
+        else:
+            groups.append([phrase])
+    return [Chain(tuple(group)) for group in groups]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.entities.line import Line
 from kg.entities.names import Name, name_at
-from kg.entities.offices import PARENTHESES, Chain, chains
+from kg.entities.offices import PARENTHESES, Chain, is_company
 from kg.model import Kind, Mention, OfficePhrase
 from kg.resources import words as word_list
 
@@ -164,7 +164,7 @@ def speakers(line: Line, known: Known) -> Iterator[Name]:
 def titled(line: Line, phrases: tuple[OfficePhrase, ...], known: Known) -> Iterator[Name]:
     """A name with its title right behind: 张三|总书记, 李四|市长."""
     for phrase in phrases:
-        if phrase.body is None:
+        if phrase.body is None and not is_company(phrase.title):
             name = _name_ending(line, phrase.span.start - line.start, known)
             if name is not None and not _is_common(line, name):
                 yield name
@@ -216,20 +216,6 @@ def _is_common(line: Line, name: Name) -> bool:
     """A word of the dictionary that is no name there (高兴, 成功)."""
     word = line.word_at(name.start)
     return word.start == name.start and word.end >= name.end and not word.pos.startswith("nr")
-
-
-def chain_offices(line: Line, phrases: tuple[OfficePhrase, ...]) -> list[Chain]:
-    """Neighbouring office phrases that one person holds."""
-    found: list[list[OfficePhrase]] = []
-    for phrase in phrases:
-        if found:
-            previous = found[-1][-1]
-            between = line.text[previous.span.end - line.start : max(previous.span.end, phrase.span.start) - line.start]
-            if chains(between):
-                found[-1].append(phrase)
-                continue
-        found.append([phrase])
-    return [Chain(tuple(group)) for group in found]
 
 
 def person(line: Line, name: Name, rule: str) -> Mention:

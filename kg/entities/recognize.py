@@ -12,7 +12,7 @@ from kg.entities.enterprises import enterprises
 from kg.entities.institutions import institutions
 from kg.entities.line import Line
 from kg.entities.lists import listed
-from kg.entities.offices import Chain, offices
+from kg.entities.offices import Chain, chained, offices
 from kg.entities.parks import parks
 from kg.entities.places import places
 from kg.entities.projects import projects
@@ -49,7 +49,7 @@ class Seen:
 
 def recognize(reading: Reading) -> Recognition:
     """All mentions of a page."""
-    seen = [_see(Line.of(reading, sentence)) for sentence in reading.sentences]
+    seen = [_see(reading.plain, Line.of(reading, sentence)) for sentence in reading.sentences]
     known = _sure_names(seen)
     mentions: list[Mention] = []
     holdings: list[Holding] = []
@@ -64,7 +64,7 @@ def recognize(reading: Reading) -> Recognition:
     return Recognition(settle(mentions), tuple(p for one in seen for p in one.phrases), tuple(holdings))
 
 
-def _see(line: Line) -> Seen:
+def _see(plain: str, line: Line) -> Seen:
     where = tuple(places(line))
     firms = tuple(enterprises(line, where))
     schools = tuple(institutions(line, where))
@@ -73,7 +73,7 @@ def _see(line: Line) -> Seen:
     organs = tuple(agencies(line, bodies))
     works = tuple(projects(line, where, (*firms, *zones, *schools)))
     phrases, guessed = offices(line, (*bodies, *organs))
-    chains = tuple(officials.chain_offices(line, phrases))
+    chains = tuple(chained(plain, phrases))
     return Seen(line, (*bodies, *organs, *works, *guessed, *listed(line)), phrases, chains)
 
 

@@ -28,7 +28,10 @@ def extract(reading: Reading, entities: PageEntities) -> tuple[tuple[Fact, ...],
     """All facts of a page and all that could not be placed."""
     context = Context(reading, entities)
     facts: list[Fact] = []
-    unplaced: list[Unplaced] = []
+    unplaced: list[Unplaced] = [
+        Unplaced("organ-of-nobody", m.text, "no zone or organisation before it", reading.evidence(m.span))
+        for m in entities.unresolved
+    ]
     for family in FAMILIES:
         for found in family(context):
             if isinstance(found, Unplaced):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from kg.entities.offices import PARENTHESES, chains
+from kg.entities.offices import PARENTHESES, Chain, chained
 from kg.facts.context import Context
 from kg.model import Fact, Kind, Link, OfficePhrase, Sentence, Span, Tenure, Unplaced
 
@@ -15,20 +14,8 @@ NAMES_JOINT = re.compile(r"、")
 COUNTED = re.compile(r"(?:共|有|共有|为)?[一二三四五六七八九十两\d]*[人位名][：:]")
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """Offices one person holds, with their organisations ("" where unknown)."""
-
-    offices: tuple[tuple[OfficePhrase, str], ...]
-
-    @property
-    def span(self) -> Span:
-        return Span(self.offices[0][0].span.start, self.offices[-1][0].span.end)
-
-
 def posts(context: Context) -> Iterator[Fact | Unplaced]:
     """The tenures of a page, sentence by sentence."""
-    seats = dict(context.entities.seats)
     by_sentence: dict[int, list[OfficePhrase]] = {}
     for phrase in context.entities.offices:
         sentence = context.reading.sentence_at(phrase.span.start)
@@ -38,20 +25,7 @@ def posts(context: Context) -> Iterator[Fact | Unplaced]:
         phrases = by_sentence.get(sentence.span.start, [])
         if phrases or THAT_POST.search(sentence.text):
             people = [link for link in context.links(sentence.span) if link.kind is Kind.PERSON]
-            yield from _sentence(context, sentence, _chains(context, phrases, seats), people)
-
-
-def _chains(context: Context, phrases: list[OfficePhrase], seats: dict[OfficePhrase, str]) -> list[Chain]:
-    groups: list[list[tuple[OfficePhrase, str]]] = []
-    for phrase in phrases:
-        seat = (phrase, seats.get(phrase, ""))
-        if groups:
-            before = groups[-1][-1][0]
-            if chains(context.reading.plain[before.span.end : max(before.span.end, phrase.span.start)]):
-                groups[-1].append(seat)
-                continue
-        groups.append([seat])
-    return [Chain(tuple(group)) for group in groups]
+            yield from _sentence(context, sentence, chained(context.reading.plain, phrases), people)
 
 
 def _sentence(
@@ -73,7 +47,7 @@ def _sentence(
 
 def _right_before(context: Context, chain: Chain, people: list[Link]) -> Link | None:
     """张三|总书记: a name with its title right behind, nothing between."""
-    phrase = chain.offices[0][0]
+    phrase = chain.offices[0]
     if len(chain.offices) > 1 or phrase.body is not None:
         return None
     return next((p for p in people if p.span.end == phrase.span.start), None)
@@ -82,7 +56,7 @@ def _right_before(context: Context, chain: Chain, people: list[Link]) -> Link | 
 def _beside(context: Context, chain: Chain, people: list[Link]) -> list[Link]:
     """The person right behind the chain, and those joined to him by 、."""
     text = context.reading.plain
-    at = chain.span.end
+    at = chain.end
     while True:
         moved = GAP.match(text, at).end()  # type: ignore[union-attr]
         if bracket := PARENTHESES.match(text, moved):
@@ -90,7 +64,7 @@ def _beside(context: Context, chain: Chain, people: list[Link]) -> list[Link]:
         if moved == at:
             break
         at = moved
-    if counted := COUNTED.match(text, chain.span.end):
+    if counted := COUNTED.match(text, chain.end):
         at = counted.end()
     starts = {link.span.start: link for link in people}
     found = []
@@ -126,10 +100,10 @@ def _appointments(context: Context, found: list[Chain], people: list[Link], told
     for chain in found:
         if chain in told:
             continue
-        group = _group_before(text, people, chain.span.start)
+        group = _group_before(text, people, chain.start)
         if not group:
             continue
-        between = text[group[-1].span.end : chain.span.start]
+        between = text[group[-1].span.end : chain.start]
         if change := CHANGE.fullmatch(between):
             former = bool(change["end"])
             for person, part in _shared_out(group, chain, respectively=bool(RESPECTIVELY.match(between))):
@@ -166,16 +140,16 @@ def _shared_out(group: list[Link], chain: Chain, *, respectively: bool) -> Itera
 def _is_removed(text: str, context: Context, person: Link, chain: Chain) -> bool:
     """“免去张三的…职务”, “张三的…一职…免去”: the removal stands before the names or behind the duty."""
     sentence = context.reading.sentence_at(person.span.start)
-    if sentence is None or not DUTY.match(text, chain.span.end):
-        follows = text[chain.span.end : chain.span.end + 1]
+    if sentence is None or not DUTY.match(text, chain.end):
+        follows = text[chain.end : chain.end + 1]
         if sentence is None or follows != "、":
             return False
-    return bool(REMOVAL_BEFORE.search(text, sentence.span.start, person.span.start)) or "免" in text[chain.span.end : sentence.span.end]
+    return bool(REMOVAL_BEFORE.search(text, sentence.span.start, person.span.start)) or "免" in text[chain.end : sentence.span.end]
 
 
 def _more_names(text: str, chain: Chain) -> bool:
     """“市长张三，副市长李四”: the office behind the comma has its own name behind it."""
-    return bool(re.match(r"[\u4e00-\u9fff]", text[chain.span.end : chain.span.end + 1]))
+    return bool(re.match(r"[\u4e00-\u9fff]", text[chain.end : chain.end + 1]))
 
 
 def _that_post(context: Context, sentence: Sentence, people: list[Link], chains_so_far: list[Chain]) -> Iterator[tuple[Link, Chain]]:
@@ -183,7 +157,7 @@ def _that_post(context: Context, sentence: Sentence, people: list[Link], chains_
     text = context.reading.plain
     for person in people:
         if THAT_POST.match(text, person.span.end):
-            earlier = [c for c in chains_so_far if c.span.end <= person.span.start]
+            earlier = [c for c in chains_so_far if c.end <= person.span.start]
             if earlier:
                 yield person, earlier[-1]
 
@@ -191,8 +165,10 @@ def _that_post(context: Context, sentence: Sentence, people: list[Link], chains_
 def _tenures(
     context: Context, chain: Chain, person: Link, rule: str, *, former: bool = False, change: str = ""
 ) -> Iterator[Fact | Unplaced]:
-    span = Span(min(chain.span.start, person.span.start), max(chain.span.end, person.span.end))
-    for phrase, organisation in chain.offices:
+    span = Span(min(chain.start, person.span.start), max(chain.end, person.span.end))
+    seats = context.entities.seat_of
+    for phrase in chain.offices:
+        organisation = seats.get(phrase, "")
         if not organisation:
             reason = "no organisation stands with the office"
             yield Unplaced("office-without-body", phrase.title, reason, context.evidence(span))

@@ -1,0 +1,163 @@
+"""In which organisation an office is held: its body, the government it implies, or what stands before it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kg.entities import standard
+from kg.entities.agencies import BARE_ORGANS
+from kg.entities.drafts import Drafts
+from kg.entities.identity import organ
+from kg.entities.offices import chains, is_company
+from kg.model import ORGANISATIONS, Kind, Link, Mention, NameRelation, OfficePhrase, Span
+
+SEATS = ORGANISATIONS | {Kind.PARK, Kind.PROJECT, Kind.PLACE}
+BARE_FIRMS = frozenset({"公司", "企业", "集团"})
+
+
+class Seating:
+    """Finds the organisation of each office of a page; bare organs (管委会) get their links while it does."""
+
+    def __init__(self, drafts: Drafts, links: list[Link], structure: list[NameRelation], bare: list[Mention]) -> None:
+        self.drafts = drafts
+        self.reading = drafts.reading
+        self.links = links
+        self.structure = structure
+        self.bare = {m.span: m for m in bare}
+        self._at = {link.span: link for link in links}
+        self._ending = {link.span.end: link for link in links}
+
+    def seats(self, offices: tuple[OfficePhrase, ...]) -> tuple[tuple[OfficePhrase, str], ...]:
+        """Each office with the id of its organisation, those without one left out."""
+        found: list[tuple[OfficePhrase, str]] = []
+        chain: list[tuple[OfficePhrase, str]] = []
+        for phrase in offices:
+            if chain and not chains(self.reading.plain, chain[-1][0], phrase, chain[0][0].span.start):
+                chain = []
+            seat = self._seat(phrase, chain[-1][1] if chain else "")
+            chain.append((phrase, seat))
+            if seat:
+                found.append((phrase, seat))
+        return tuple(found)
+
+    def _seat(self, phrase: OfficePhrase, before: str) -> str:
+        """`before` is the organisation of the office before it in the chain, "" for none."""
+        if phrase.body is not None and phrase.body in self.bare:
+            return self._bare_organ(self.bare[phrase.body], before)
+        body = (self._at.get(phrase.body) or self._ending.get(phrase.body.end)) if phrase.body else None
+        if phrase.implied == "人民政府":
+            return self._government(phrase, body)
+        if phrase.implied:
+            return self._implied(phrase)
+        if body is not None:
+            return body.entity if body.kind in SEATS else ""
+        if before:
+            return self._inherited(before)
+        return self._topic_firm(phrase) if is_company(phrase.title) else ""
+
+    def _government(self, phrase: OfficePhrase, body: Link | None) -> str:
+        """副市长 → the government of the city meant here; 某某县|县长 → that county's."""
+        level = next((c for c in phrase.title if c in "省市县区镇乡州旗盟"), "")
+        where = self.drafts.where.level(level, phrase.span.start)
+        place = self.drafts.by_id[body.entity].label if body else where
+        if not place:
+            return self._put_implied(f"{level}人民政府", phrase)
+        entity = self._put_implied(f"{place}人民政府", phrase)
+        self.drafts.by_id[entity].names.add(f"{place}政府")
+        return entity
+
+    def _implied(self, phrase: OfficePhrase) -> str:
+        """检察长 → the one organ of that kind on the page, else the city's, else the country's."""
+        drafts = self.drafts.by_id
+        known = sorted(i for i, d in drafts.items() if d.kind is Kind.AGENCY and d.label.endswith(phrase.implied))
+        if known:
+            return known[0]
+        local = phrase.implied.startswith("人民")
+        home = self.drafts.where.home
+        if phrase.implied == "主席团" or (local and not home):
+            return ""
+        return self._put_implied(home + phrase.implied if local else phrase.implied, phrase)
+
+    def _put_implied(self, name: str, phrase: OfficePhrase) -> str:
+        span = Span(phrase.span.end - len(phrase.title), phrase.span.end)
+        return self.drafts.put(Kind.AGENCY, name, name, span, implied=True)
+
+    def _bare_organ(self, mention: Mention, before: str) -> str:
+        """A bare 管委会 is that of the zone whose organ stood before it, in the chain or else in the article.
+
+        A bare 党委 belongs to the organisation named before it in the sentence (某某大学一方为|党委书记).
+        """
+        zone = self._zone_of(before) if before else self._zone_before(mention.span)
+        owner = self.drafts.by_id[zone].label if zone else self._owner_before(mention.span)
+        if not owner:
+            return ""
+        entity = self.drafts.put(Kind.AGENCY, owner + organ(mention.text), owner + mention.text, mention.span)
+        link = Link(mention.span, Kind.AGENCY, entity)
+        self.links.append(link)
+        self._at[mention.span] = self._ending[mention.span.end] = link
+        del self.bare[mention.span]
+        if zone and self.drafts.by_id[zone].kind is Kind.PARK:
+            self.structure.append(NameRelation(entity, "administers", zone, mention.span))
+        return entity
+
+    def _zone_before(self, span: Span) -> str:
+        """The zone of the last zone organ named before it in the same article."""
+        begin = self._article_start(span)
+        before = [li for li in self.links if begin <= li.span.start < span.start and li.kind is Kind.AGENCY]
+        zones = (self._zone_of(li.entity) for li in sorted(before, key=lambda li: -li.span.start))
+        return next((zone for zone in zones if zone), "")
+
+    def _zone_of(self, organ_id: str) -> str:
+        return next((r.object for r in self.structure if r.subject == organ_id and r.predicate == "administers"), "")
+
+    def _owner_before(self, span: Span) -> str:
+        """The label of the last institution or firm named before it in the sentence."""
+        sentence = self.reading.sentence_at(span.start)
+        if sentence is None:
+            return ""
+        kinds = (Kind.INSTITUTION, Kind.ENTERPRISE)
+        owners = [li for li in self.links if li.kind in kinds and sentence.span.start <= li.span.start < span.start]
+        return self.drafts.by_id[max(owners, key=lambda li: li.span).entity].label if owners else ""
+
+    def _article_start(self, span: Span) -> int:
+        sentence = self.reading.sentence_at(span.start)
+        return self.reading.articles[sentence.article].span.start if sentence else 0
+
+    def _inherited(self, organisation: str) -> str:
+        """党组书记、局长: the second office is held in the organ, not in its party group."""
+        if self.drafts.by_id[organisation].label.endswith(("党组", "党委")):
+            for relation in self.structure:
+                if relation.subject == organisation and relation.predicate == "partOf":
+                    return relation.object
+        return organisation
+
+    def _topic_firm(self, phrase: OfficePhrase) -> str:
+        """公司总经理, 研发总监: the firm that the article speaks of most, among those named before."""
+        begin = self._article_start(phrase.span)
+        before = [li for li in self.links if li.kind is Kind.ENTERPRISE and begin <= li.span.start < phrase.span.start]
+        counted = Counter(li.entity for li in before)
+        return max(counted, key=lambda e: (counted[e], e)) if counted else ""
+
+
+def is_bare(mention: Mention) -> bool:
+    """An organ without a word of whose it is."""
+    return mention.kind is Kind.AGENCY and mention.text in BARE_ORGANS
+
+
+def owners(drafts: Drafts, mention: Mention, entity: str) -> list[NameRelation]:
+    """The organ an organ is part of and the zone it runs, both told inside its name; their drafts are made."""
+    name, start = mention.text, mention.span.start
+    if length := standard.zone_part(name):
+        kind = Kind.PARK if standard.PARK_TAIL.search(name[:length]) else Kind.PLACE
+        owner = drafts.add(Mention(Span(start, start + length), name[:length], kind, mention.rule))
+        if kind is Kind.PARK and name.endswith(MANAGED):
+            return [NameRelation(entity, "administers", owner, mention.span)]
+    elif length := standard.parent_length(name):
+        owner = drafts.add(Mention(Span(start, start + length), name[:length], Kind.AGENCY, mention.rule))
+        if owner != entity:
+            return [NameRelation(entity, "partOf", owner, mention.span)]
+    return []
+
+
+MANAGED = ("管委会", "管理委员会", "党工委", "工委", "纪工委", "党委", "人大工委", "党组")
+
