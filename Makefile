@@ -18,8 +18,8 @@ test: $(READY)  ## run the test suite
 test-slow: $(READY)  ## run the few long tests: installation from nothing, the notebook
 	@$(BIN)/python -m pytest -q -m slow
 
-score: $(READY)  ## compare with the annotated pages in tests/gold (ERRORS=1 lists what is missed and too much)
-	@$(BIN)/python tests/scoring.py $(if $(ERRORS),--errors)
+score: $(READY)  ## compare with the annotated pages in tests/gold (ERRORS=1 lists what is missed and too much, MARKDOWN=1 adds the README's table)
+	@$(BIN)/python tests/scoring.py $(if $(ERRORS),--errors) $(if $(MARKDOWN),--markdown)
 
 bench: $(READY)  ## measure speed beside jieba.posseg and write docs/performance.md (QUICK=1 for a short run)
 	@$(BIN)/python tests/bench/bench.py $(if $(QUICK),--quick,--write docs/performance.md)

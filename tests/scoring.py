@@ -45,11 +45,16 @@ def build_each(pages: Path, graphs: Path) -> None:
         write_turtle(pipeline.build([page]).knowledge, graphs / f"{page.stem}.ttl", BASE)
 
 
-def f1(gold: Path, graphs: Path) -> dict[str, float]:
-    """F1 of each layer of score.py's table."""
+def rows(gold: Path, graphs: Path) -> dict[str, dict[str, float]]:
+    """score.py's table: layer → precision, recall, f1, right, missed, extra."""
     table = graphs / "score.json"
     printed(score.main, gold, graphs, "--json", table)
-    return {layer: row["f1"] for layer, row in json.loads(table.read_text("utf-8")).items()}
+    return json.loads(table.read_text("utf-8"))
+
+
+def f1(gold: Path, graphs: Path) -> dict[str, float]:
+    """F1 of each layer of score.py's table."""
+    return {layer: row["f1"] for layer, row in rows(gold, graphs).items()}
 
 
 def false_evidence(pages: Path, graphs: Path) -> dict[str, str]:
@@ -66,20 +71,42 @@ def printed(script: Callable[[], object], *arguments: object) -> str:
     return out.getvalue()
 
 
+def markdown(tables: dict[str, dict[str, dict[str, float]]]) -> str:
+    """The tables of all sets side by side, as the README shows them."""
+    sets = list(tables)
+    lines = [
+        f"| layer | {' | '.join(f'{name} P | R | F1' for name in sets)} |",
+        f"|---|{'--:|--:|--:|' * len(sets)}",
+    ]
+    for layer in tables[sets[0]]:
+        cells = (
+            f"{tables[name][layer][what]:.2f}" for name in sets for what in ("precision", "recall", "f1")
+        )
+        lines.append(f"| {layer} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
 def main() -> int:
     """Print the table of each set and what its evidence is worth; 1 if any evidence is wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--errors", action="store_true", help="list what is missed (-) and too much (+)")
-    options = ["--errors"] if parser.parse_args().errors else []
+    parser.add_argument(
+        "--errors", action="store_true", help="list what is missed (-) and what is too much (+)"
+    )
+    parser.add_argument("--markdown", action="store_true", help="print one table for the README as well")
+    asked = parser.parse_args()
     wrong: dict[str, str] = {}
+    tables = {}
     for each in SETS:
         with tempfile.TemporaryDirectory() as folder:
             graphs = Path(folder)
             build_each(each.pages, graphs)
             false = false_evidence(each.pages, graphs)
-            print(f"{each.name}\n{printed(score.main, each.gold, graphs, *options)}")
+            tables[each.name] = rows(each.gold, graphs)
+            print(f"{each.name}\n{printed(score.main, each.gold, graphs, *['--errors'] * asked.errors)}")
             print("evidence.py:", "\n".join(f"{k}\n{v}" for k, v in false.items()) or "0 wrong", "\n")
             wrong |= false
+    if asked.markdown:
+        print(markdown(tables))
     return bool(wrong)
 
 
