@@ -20,6 +20,7 @@ def any_of(words: object) -> str:
 
 ACTION = any_of(_PROJECT["activity"])
 ACTIONS_BEFORE = re.compile(rf"(?:{ACTION}[及和与]?)+$")
+WAY_END = re.compile(r"[段路线桥道]")
 NOMINAL = re.compile(r"[用线型]|技术|产业|业|装备|设备|平台|系统|服务|中心|基地|园")
 """What follows a noun of action and not a verb: 生产|用设备, 制造|产业园."""
 AMOUNT = r"(?:近|约|超|达|逾)?[\d.]+[多余]?[亿万千百]*(?:元|美元|欧元|港元|日元|英镑|人民币|亩|平方米|平方公里|公里)"
@@ -29,35 +30,51 @@ GRADE = (
 )
 FRONT = re.compile(
     rf"{GRADE}(?=.{{3}})|(?:总投资|计划投资|投资|占地|总建筑面积)?{AMOUNT}(?:以上)?的?(?=.{{2}})|(?:东|南|西|北|中)部(?=.{{3}})|"
-    r"[\u4e00-\u9fff]{2,3}(?:首[家个座条]|第[一二三四五六七八九十]+[家个座条])(?=.{3})|\d{4}年(?=.{3})|(?:[一二三四五六七八九十]是)(?=.{2})"
+    r"[\u4e00-\u9fff]{2,3}(?:首[家个座条]|第[一二三四五六七八九十]+[家个座条])(?=.{3})|\d{4}年(?=.{3})|(?:[一二三四五六七八九十]是)(?=.{2})|[中外德日美法英韩]方(?=.{2})"
 )
 GOVERN = re.compile(rf"(?:{any_of(w for w in _LIST['govern'] if len(w) > 1)})(?=.{{2}})(?![路街巷银集局村镇乡委])")
 QUOTED_VERB = re.compile(r"“([\u4e00-\u9fff]{1,4})”")
 FIRM_KIND = re.compile(any_of(_LIST["firm_kind"]) + "(?=.{2})")
-LOOSE = frozenset("vdcprtulif")
-"""Parts of speech with which no name begins: verbs, adverbs, conjunctions, pronouns, times, directions."""
+LOOSE = frozenset("vdcpru")
+"""Parts of speech with which no name begins: verbs, adverbs, conjunctions, prepositions, pronouns, particles."""
+TIME = re.compile(r".*[年月日来前后初末底期]")
 
 
 def begin(line: Line, end: int) -> int:
     """Where a name that goes on at `end` begins; `end` itself where nothing stands before it."""
     at = line.reach_left(end)
-    while at > 0 and (at == end or NOMINAL.match(line.text, at)):
-        actions = ACTIONS_BEFORE.search(line.text[max(0, at - 16) : at])
-        if not actions:
-            break
-        further = line.reach_left(at - len(actions[0]))
-        if further >= at - len(actions[0]):
+    while (inner := _inner(line, at, end)) < at:
+        further = line.reach_left(inner)
+        if further == inner:
             break
         at = further
     return trimmed(line, at, end)
 
 
-def trimmed(line: Line, start: int, end: int) -> int:
-    """Past what stands in front of a name: grades, amounts, quoted verbs, verbs and adverbs that the reach went over."""
+def _inner(line: Line, at: int, end: int) -> int:
+    """Where the words before `at` begin that stopped the reach but belong to the name; `at` where there are none.
+
+    Nouns of action (研发及产业化|基地), adjectives made of verbs (支撑|性电源), and the 至 of a way (甲地至|乙地公路).
+    """
+    text = line.text
+    if at == end or NOMINAL.match(text, at):
+        actions = ACTIONS_BEFORE.search(text[max(0, at - 16) : at])
+        return at - len(actions[0]) if actions else at
+    if text[at] in "性型式" and at > 1:
+        return line.word_at(at - 1).start
+    if text[at - 1 : at] == "至" and WAY_END.search(text[at : end + 2]):
+        return at - 1
+    return at
+
+
+def trimmed(line: Line, start: int, end: int, *, loose: bool = True) -> int:
+    """Past what stands in front of a name: grades, amounts, quoted verbs; with `loose` also verbs, adverbs, times."""
     dash = line.text.rfind("——", start, end)
     at = dash + 2 if dash >= 0 else start
     while at < end:
         further = _past_front(line, at, end)
+        if further == at and loose:
+            further = _past_loose(line, at, end)
         if further == at or further >= end:
             break
         at = further
@@ -71,8 +88,12 @@ def _past_front(line: Line, at: int, end: int) -> int:
             return hit.end()
     if (quoted := QUOTED_VERB.match(text, at, end)) and quoted[1] in STOPS:
         return quoted.end()
+    return at
+
+
+def _past_loose(line: Line, at: int, end: int) -> int:
     word = line.word_at(at)
-    if word.start == at and word.end < end and len(word.text) > 1 and _is_loose(word.text, word.pos):
+    if word.start == at and word.end + 1 < end and len(word.text) > 1 and _is_loose(word.text, word.pos):
         return word.end
     return at
 
@@ -81,4 +102,6 @@ def _is_loose(word: str, pos: str) -> bool:
     """A dictionary word that opens no name: 近年来, 紧紧围绕, 轮到, 充分利用."""
     if len(word) == 4 and (word[2:] in STOPS and word[:2] not in STOPS):
         return True
-    return pos[:1] in LOOSE and pos not in ("vn", "f") and is_word(word) and not re.fullmatch(ACTION, word)
+    if pos == "t":
+        return bool(TIME.fullmatch(word))
+    return pos[:1] in LOOSE and pos != "vn" and is_word(word) and not re.fullmatch(ACTION, word)

@@ -15,13 +15,18 @@ from kg.resources import sections
 
 _WORDS = sections("list_words")
 HEADS = {kind: frozenset(_WORDS[kind]) for kind in ("project", "enterprise", "park", "institution")}
-_HEAD = any_of(w for words in HEADS.values() for w in words)
+_WEAK = _WORDS["weak_head"]
+_HEAD = (
+    any_of(w for words in HEADS.values() for w in words if w not in _WEAK)
+    + rf"|{any_of(_WEAK)}(?=[，。；、）]|$|[入进]驻|落户|参加|签约|先后|相继|纷纷)"
+)
 _COUNT = rf"[\d一二两三四五六七八九十百]+[余多]?{any_of(_WORDS['measure'])}"
 CLOSER = re.compile(
-    rf"(?P<etc>等|在内的)(?:这|共|约|近|超)?(?:{_COUNT}|一[批系]列?|若干|多[个家项])?(?:[^、，等的“”（）。；]{{0,14}}?)(?P<head>{_HEAD})"
-    rf"|(?:这)?(?P<count>{_COUNT})(?:[^、，等的“”（）。；]{{0,10}}?)(?P<counted>{_HEAD})"
+    rf"(?P<etc>等|在内的)(?:这|共|约|近|超)?(?:{_COUNT}|一[批系]列?|若干|多[个家项])?(?:[^、，等的及和与“”（）。；]{{0,14}}?)(?P<head>{_HEAD})"
+    rf"|(?:这)?(?P<count>{_COUNT})(?:[^、，等的及和与“”（）。；]{{0,10}}?)(?P<counted>{_HEAD})"
     rf"|(?P<bare>等)(?=[建前报开征落，。；、]|$)"
 )
+MAY_LIST = re.compile(r"[、等]|”“|[和与及].{2,20}[\d两三四五六七八九十][个家只项处]")
 NO_HEAD_BEFORE = re.compile(r"[部组方化量领负信申库审]|中心|指挥")
 """After a head noun these make another word of it: 项目|部, 企业|家, 项目|申报."""
 CLAUSES = re.compile(r"[^，。；：！？…\n]+")
@@ -30,9 +35,11 @@ CONJUNCTIONS = re.compile(r"以及|[和及与暨]")
 NESTED = re.compile(r"（[^（）]{1,30}）|“[^“”，。；]{1,24}”|‘[^‘’，。；]{1,24}’|《[^《》]{1,40}》")
 GOVERNED = re.compile(rf"({any_of(_WORDS['govern'])})了?(?:[^，。；：！？]{{0,12}}的)?[“（]?$")
 ACTION_AFTER = re.compile(ACTION)
-CLOSING = re.compile(rf"(?:的|等)?(?:{any_of(_WORDS['closing'])})")
+CLOSING = re.compile(rf"{any_of(_WORDS['closing'])}|(?:项目|工程)(?=[，。；]|$|建设|{any_of(_WORDS['status'])})")
 STATUS = re.compile(any_of(_WORDS["status"]))
 HOLDERS = re.compile(any_of(_WORDS["holders"]))
+PHASE_TOLD = re.compile(rf"{any_of(sections('project_words')['phase'])}(?={any_of(_WORDS['status'])})")
+FIRST_OF_KIND = re.compile(r"首[家个座条]")
 AMOUNT_BEHIND = re.compile(r"（[^（）]*\d[^（）]*[元亩米里]）$|（[^（）]*[投占][^（）]*）$")
 
 
@@ -60,7 +67,7 @@ class Enumeration:
 
 def enumerations(line: Line) -> Iterator[Enumeration]:
     """The lists of a line from left to right."""
-    if "、" not in line.text and "等" not in line.text and "”“" not in line.text and not CLOSER.search(line.text):
+    if not MAY_LIST.search(line.text):
         return
     masked = NESTED.sub(lambda m: m[0][0] + "〇" * (len(m[0]) - 2) + m[0][-1], line.text)
     for clause in CLAUSES.finditer(masked):
@@ -80,19 +87,23 @@ def _closer(masked: str, start: int, end: int) -> re.Match[str] | None:
             continue
         if hit["count"] and not _two_before(masked, start, hit.start()):
             continue
-        if hit["counted"] == "家" or hit["head"] == "家" and not masked[hit.end() - 2].isdigit():
+        if hit["head"] == "家" and not masked[hit.end() - 2].isdigit():
             continue
         return hit
     return None
 
 
 def _two_before(masked: str, start: int, end: int) -> bool:
-    return bool(JOINTS.search(masked, start, end) or CONJUNCTIONS.search(masked, max(start, end - 16), end))
+    """Two items end here, and no joint stands between them and the count (甲、乙|以及5家机构)."""
+    joined = JOINTS.search(masked, start, end) or CONJUNCTIONS.search(masked, max(start, end - 16), end)
+    return bool(joined) and masked[end - 1] not in "、及和与暨"
 
 
 def _closed(line: Line, masked: str, start: int, closer: re.Match[str], end: int) -> Enumeration | None:
     """A list that ends at its closer: 甲、乙等项目, 甲、乙三家公司, 甲、乙等建设."""
     items = _items(line, masked, start, closer.start())
+    if re.match("[两二2]", closer["count"] or ""):
+        items = items[-2:]
     if not items:
         return None
     head = closer["head"] or closer["counted"] or ""
@@ -103,6 +114,8 @@ def _closed(line: Line, masked: str, start: int, closer: re.Match[str], end: int
 def _open(line: Line, masked: str, start: int, end: int) -> Enumeration | None:
     """A list that no 等 closes: the last item ends before a word that closes (建设) or tells of it (加快建设)."""
     last = [*JOINTS.finditer(masked, start, end)][-1].end()
+    if "的" in masked[last:end]:
+        return None
     close = CLOSING.search(masked, last + 2, end)
     told = STATUS.search(masked, last + 2, end) or HOLDERS.search(masked, last + 2, end)
     stop = min((hit.start() for hit in (close, told) if hit), default=end)
@@ -126,7 +139,7 @@ def _items(line: Line, masked: str, start: int, end: int) -> tuple[Item, ...]:
     found = []
     for number, (a, b) in enumerate(pieces):
         b = _end(line, a, b)
-        a = _first(line, a, b) if number == 0 else trimmed(line, _after_of(line, a, b), b)
+        a = _first(line, a, b) if number == 0 else trimmed(line, _after_of(line, a, b), b, loose=False)
         if 2 <= b - a <= 34:
             found.append(Item(a, b))
     return tuple(found)
@@ -146,7 +159,9 @@ def _split_last(line: Line, masked: str, start: int, end: int, *, lone: bool) ->
 
 
 def _first(line: Line, start: int, end: int) -> int:
-    """Where the first item begins: behind the verb that governs the list."""
+    """Where the first item begins: behind the verb that governs the list, or behind 首家, which begins a name."""
+    if first := FIRST_OF_KIND.search(line.text, start, end - 2):
+        return first.end()
     return max(start, begin(line, _ending(line, start, end)))
 
 
@@ -168,6 +183,9 @@ def _after_of(line: Line, start: int, end: int) -> int:
 
 
 def _end(line: Line, start: int, end: int) -> int:
-    """Without an amount in brackets behind it: 某某大桥|（1.1亿元）."""
-    bracket = AMOUNT_BEHIND.search(line.text[start:end])
-    return start + bracket.start() if bracket else end
+    """Without an amount in brackets behind it (某某大桥|（1.1亿元）) and what is told of it (某某一期|开仓)."""
+    if bracket := AMOUNT_BEHIND.search(line.text[start:end]):
+        return start + bracket.start()
+    if (told := PHASE_TOLD.search(line.text, start, end)) is not None:
+        return told.end()
+    return end

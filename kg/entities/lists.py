@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.entities.begins import FIRM_KIND
+from kg.entities.begins import FIRM_KIND, any_of
 from kg.entities.endings import is_description
 from kg.entities.enterprises import trade_name
 from kg.entities.enumeration import ENDINGS, HEADS, HOLDERS, Enumeration, Item, enumerations
@@ -22,12 +22,14 @@ KINDS = {
     "institution": Kind.INSTITUTION,
 }
 BEGUN = frozenset(_LIST["begun"])
+ZONES_WON = re.compile(r"(?:争创|创建|获批|获评|入选|升格).{0,8}(?:载体|孵化器|园区|开发区|众创空间|加速器|高新区)")
 INSTITUTIONS = re.compile(r"(?:研究院|研究所|大学|学院|协会|商会|医院|学会|产研院|联盟|实验室)$")
 NOT_ITEMS = re.compile(
     r"(?:行动|活动|训练营|计划|大赛|论坛|政策|制度|机制|服务|领域|行业|方面|产业|工作|问题|措施|会议|培训|比赛|节|周|赛|任务|要素|资金|人才|环境)$|"
-    r"^[\d.]+$|[，。；：！？]|^(?:全|各|本|该|这|那)|等$|的$|了"
+    r"^[\d.]+(?:$|[户人万个家名])|[，。；：！？]|^(?:全|各|本|该|这|那)|等$|的$|了"
 )
-WAY = re.compile("(?:" + "|".join(sorted(map(re.escape, _PROJECT["road"]), key=lambda w: (-len(w), w))) + ")(?:（[^）]+）)?$")
+GROUP = re.compile(rf"(?:{any_of(_PROJECT['group'])}|级)(?:项目|工程|工作)?$")
+WAY = re.compile(any_of(_PROJECT["road"]) + "(?:（[^）]+）)?$")
 
 
 def listed(line: Line) -> Iterator[Mention]:
@@ -45,6 +47,8 @@ def _kind(line: Line, found: Enumeration) -> Kind | None:
     for name, heads in HEADS.items():
         if found.head in heads:
             return KINDS[name]
+    if len(found.items) > 1 and ZONES_WON.match(found.after):
+        return Kind.PARK
     if _are_undertakings(line, found):
         return Kind.PROJECT
     if len(found.items) > 1 and HOLDERS.match(found.after) and _are_firms(line, found.items):
@@ -58,17 +62,22 @@ def _are_undertakings(line: Line, found: Enumeration) -> bool:
     if any(is_description(line, item.start, item.end) for item in found.items):
         return False
     sure = sum(bool(_is_work(text)) for text in texts)
+    if found.after.startswith(("项目", "工程")) and all(line.is_proper(i.start, i.end) for i in found.items):
+        return len(texts) > 1 and not any(GROUP.search(text) for text in texts)
     built = found.verb or (found.after and not found.after.startswith("等"))
     return bool(built) and sure * 2 >= len(texts) if found.verb not in BEGUN else sure >= 1
 
 
 def _is_work(text: str) -> bool:
     """A way, a phase, a building work or a building by its ending."""
+    if text.endswith(SERVICES):
+        return False
     if WAY.search(text) and len(text) > 2:
         return True
     return any(text[-n:] in ENDINGS_OF_WORKS for n in range(2, min(9, len(text) - 1)))
 
 
+SERVICES = ("服务中心", "分中心", "工作站", "窗口", "指导中心")
 ENDINGS_OF_WORKS = frozenset(w for name in ("work", "building", "phase", "head") for w in _PROJECT[name])
 
 
@@ -84,7 +93,7 @@ def _mention(line: Line, item: Item, kind: Kind, found: Enumeration) -> Iterator
     if firm := FIRM_KIND.match(line.text, start, end):
         start, kind = firm.end(), Kind.ENTERPRISE
     text = line.text[start:end]
-    if NOT_ITEMS.search(text) or is_description(line, start, end):
+    if NOT_ITEMS.search(text) or GROUP.search(text) or is_description(line, start, end):
         return
     if kind is Kind.ENTERPRISE and INSTITUTIONS.search(text):
         kind = Kind.INSTITUTION

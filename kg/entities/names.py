@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.corpus.words import is_word, words
-from kg.entities.line import Line
+from kg.entities.line import STOPS, Line
 from kg.resources import words as word_list
 
 _SURNAMES = word_list("surnames")
@@ -98,7 +98,7 @@ def _foreign_end(text: str, found: re.Match[str]) -> int:
     """Where the last part of a foreign name ends: before a word that follows names, else with the characters."""
     last = text.rfind("·", found.start(), found.end()) + 1
     for end in range(last + 2, min(found.end(), last + LONGEST_FOREIGN_PART) + 1):
-        if _word_after(text, end) >= 2:
+        if _word_after(text, end) >= 2 or _first_word(text[end : end + 5]) in STOPS:
             return end
     return found.end()
 

@@ -88,6 +88,7 @@ REMOVAL_BEFORE = re.compile(r"免去|免|撤销|罢免|接受")
 DUTY = re.compile(r"[^，。；]*?(?:职务|一职|的请求)")
 THAT_POST = re.compile(r"(?:同志)?(?:不再担任|不再任|辞去|卸任)(?:该|此|上述|这一)职务?")
 RESPECTIVELY = re.compile(r"(?:同志)?分别")
+LATER = re.compile(r"(?:既是|又是|也是|还是|现任|被[\u4e00-\u9fff]{0,4}聘为|受聘为|聘为|当选为?|担任|出任|就任|是)$")
 IS = re.compile(r"(?:是|，|：|（|系|——)$")
 
 
@@ -102,6 +103,9 @@ def _appointments(context: Context, found: list[Chain], people: list[Link], told
             continue
         group = _group_before(text, people, chain.start)
         if not group:
+            continue
+        if group == people[:1] and LATER.search(text, group[0].span.end, chain.start):
+            yield group[0], chain, "", False
             continue
         between = text[group[-1].span.end : chain.start]
         if change := CHANGE.fullmatch(between):
