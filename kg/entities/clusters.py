@@ -6,6 +6,7 @@ form on the page explains it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from kg.entities.enterprises import FULL, TRADE
@@ -14,6 +15,7 @@ from kg.entities.parks import ALONE
 from kg.entities.whereabouts import Whereabouts, leading_place
 from kg.resources import sections
 
+PLACE_INSIDE = re.compile(r"（([\u4e00-\u9fff]{2,4})）")
 PHASES = tuple(sections("project_words")["phase"])
 
 
@@ -51,7 +53,14 @@ def firms(names: Sequence[str]) -> dict[str, tuple[str, str]]:
 
 
 def _firm_explains(full: str, short: str) -> bool:
-    return full.endswith((*FULL, "公司", "集团")) and (short in full or firm_core(short) in BRACKETS.sub("", full))
+    if not full.endswith((*FULL, "公司", "集团")):
+        return False
+    core = firm_core(short)
+    if short in full or core in BRACKETS.sub("", full):
+        return True
+    place = next((p for p in PLACE_INSIDE.findall(full) if p in core), "")
+    own = core.replace(place, "") if place else ""
+    return len(own) >= 2 and full.startswith(own)
 
 
 def firm_key(name: str) -> str:

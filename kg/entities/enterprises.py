@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.corpus.words import is_word
 from kg.entities.endings import Endings, cut_short, is_description
 from kg.entities.line import STOPS, Line
 from kg.model import Kind, Mention
@@ -14,6 +15,7 @@ _WORDS = sections("enterprise_words")
 LEGAL = Endings(_WORDS["legal"])
 BANK = Endings(_WORDS["bank"])
 TRADE = Endings(_WORDS["trade"])
+BRAND = Endings(_WORDS["brand"])
 INSIDE = frozenset(sections("inside_names")["enterprise"])
 FULL = ("有限公司", "有限责任公司", "股份公司", "株式会社")
 NOT_FIRMS = re.compile(
@@ -28,6 +30,7 @@ def enterprises(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
     """Candidates of all three forms, full names first."""
     yield from _legal(line, places)
     yield from _banks(line, places)
+    yield from _traded(line, places)
 
 
 def _legal(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
@@ -35,7 +38,7 @@ def _legal(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
         full = found.ending.endswith(FULL)
         start = _registered_place(line, found.start, places) if full else found.start
         name = line.text[start : found.end]
-        if start >= found.ending_start or NOT_FIRMS.match(name):
+        if start >= found.ending_start or NOT_FIRMS.match(name) or _is_place(start, found.ending_start, line, places):
             continue
         if is_description(line, start, found.ending_start):
             continue
@@ -58,6 +61,54 @@ def _registered_place(line: Line, start: int, places: tuple[Mention, ...]) -> in
         if place.span.end - line.start == start - 1 and not place.text.endswith(("市", "县", "区")):
             return place.span.start - line.start
     return start
+
+
+def _is_place(start: int, end: int, line: Line, places: tuple[Mention, ...]) -> bool:
+    """Only a place before the ending names no firm: 上海|分公司."""
+    span = line.span(start, end)
+    return any(place.span == span for place in places)
+
+
+def _traded(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
+    """A firm's short name that stands free: an unknown word and a trade (某苗|生物|创新产品…, 某能|电子（某地）)."""
+    for found in BRAND.find(line, places):
+        own = _own_word(line, found.start, found.ending_start, places)
+        if not 2 <= found.ending_start - own <= 4 or not _is_own(line, own, found.ending_start):
+            continue
+        if not _ends_name(line, found.end):
+            continue
+        end = found.end
+        if branch := PLACE_BRACKET.match(line.text, end):
+            end = branch.end()
+        yield _mention(line, found.start, end, "own_word_and_trade", 0.65)
+
+
+PLACE_BRACKET = re.compile(r"（[\u4e00-\u9fff]{2,4}）")
+TRADE_GOES_ON = re.compile(
+    r"产业|行业|领域|园|城|港|谷|技术|项目|企业|公司|集团|产品|集群|板块|市场|基地|中心|研究|学院|大学|局|部|类|链|制造|研发|生产|"
+    r"专业|有限|股份|实验|服务|业务|工程|系统|设备|人才|平台|消费|经济|企|界|化|型|级|业|学|的(?:产|研)"
+)
+
+
+def _own_word(line: Line, start: int, end: int, places: tuple[Mention, ...]) -> int:
+    """Where a firm's own word begins: behind its place (某市|博泽|汽车部件)."""
+    ends = [p.span.end - line.start for p in places if p.span.start - line.start >= start and p.span.end - line.start < end]
+    return max(ends, default=start)
+
+
+def _is_own(line: Line, start: int, end: int) -> bool:
+    """A word of the firm's own: single characters that the dictionary could not join, or a foreign name in characters."""
+    pieces = line.words[line.word_of[start] : line.word_of[end - 1] + 1]
+    if any(w.pos in ("ns", "nt", "s", "f", "t") for w in pieces):
+        return False
+    return any(not is_word(w.text) or w.pos in ("nr", "nrt", "nrfg", "nz") for w in pieces) or (
+        len(pieces) >= 2 and all(len(w.text) == 1 for w in pieces)
+    )
+
+
+def _ends_name(line: Line, end: int) -> bool:
+    """Whether nothing follows that makes it a trade and no firm (某某生物|产业)."""
+    return not TRADE_GOES_ON.match(line.text, end)
 
 
 def _banks(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
