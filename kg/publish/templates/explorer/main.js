@@ -19,6 +19,12 @@ const Main = (() => {
     wire();
     render(State.get(), new Set(Object.keys(State.get())));
     if (missing) Notice.show(Words.say("said.missing", { count: missing }));
+    tellReady();
+  }
+
+  /** Once the first picture is on the screen: the milliseconds it took, for those who measure. */
+  function tellReady() {
+    requestAnimationFrame(() => setTimeout(() => (document.documentElement.dataset.ready = String(Math.round(performance.now())))));
   }
 
   const language = (state) => state.lang || (navigator.language.startsWith("zh") || !navigator.language.startsWith("en") ? "zh" : "en");

@@ -246,7 +246,6 @@ const Picture = (() => {
     edges = new vis.DataSet();
     network = new vis.Network(canvasBox(), { nodes, edges }, visOptions(options));
     network.on("afterDrawing", drawLabels);
-    network.once("afterDrawing", () => (document.documentElement.dataset.ready = "yes"));
     network.on("click", choose);
     network.on("doubleClick", ({ nodes: [id] }) => id !== undefined && Actions.expand(id));
     network.on("hoverNode", ({ node, event }) => hover(node, event));
@@ -396,7 +395,7 @@ const Picture = (() => {
   return {
     start, refresh, emphasise, restyle, readPalette, fit, flyTo, zoom, pan, onScreen, pathOf, sizeOf,
     shown, shownEdges: () => edges.getIds(), placeOf: (id) => places.get(id), omitted: () => omitted,
-    labels: () => labelBoxes, palette: () => palette, scale: () => network.getScale(), redraw: () => network.redraw(), canvas: () => canvasBox().querySelector("canvas"),
+    labels: () => labelBoxes, palette: () => palette, scale: () => network.getScale(), redraw: () => network.redraw(), drawNow: () => network.renderer._redraw(), canvas: () => canvasBox().querySelector("canvas"),
     has: (id) => Boolean(nodes.get(id)),
   };
 })();

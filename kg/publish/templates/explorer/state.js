@@ -64,7 +64,7 @@ const State = (() => {
     const { show, selected } = state;
     const fields = {
       view: state.view === START.view ? "" : state.view,
-      show: { core: [], all: ["all"], around: ["around", key(show.node ?? 0), show.steps], path: ["path", key(show.from ?? 0), key(show.to ?? 0)] }[show.mode],
+      show: showParts(show),
       add: state.added.map(key),
       hide: state.hidden.map(key),
       pin: Object.entries(state.pinned).flatMap(([id, [x, y]]) => [key(id), x, y]),
@@ -79,6 +79,15 @@ const State = (() => {
     };
     const told = Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? list(value) : encodeURIComponent(value)]);
     return told.filter(([, value]) => value).map(([name, value]) => `${name}=${value}`).join("&");
+  }
+
+  function showParts(show) {
+    switch (show.mode) {
+      case "around": return ["around", key(show.node), show.steps];
+      case "path": return ["path", key(show.from), key(show.to)];
+      case "all": return ["all"];
+      default: return [];
+    }
   }
 
   const edgeParts = (edge) => ["edge", key(edge.from), key(edge.to), edge.kind];
