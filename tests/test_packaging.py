@@ -18,7 +18,7 @@ NAMES = {"ahocorasick": "pyahocorasick"}
 READ_AS_DATA = {"cpca"}
 """Packages whose data is read and whose code is not run."""
 ORDER = ("corpus", "entities", "facts", "graph", "publish")
-FREE = {"model", "errors", "resources", "lazy"}
+FREE = {"model", "errors", "resources", "lazy", "__version__"}
 
 
 def imported(path: Path) -> set[str]:
