@@ -22,11 +22,11 @@ _HEAD = (
 )
 _COUNT = rf"[\d一二两三四五六七八九十百]+[余多]?{any_of(_WORDS['measure'])}"
 CLOSER = re.compile(
-    rf"(?P<etc>等|在内的)(?:这|共|约|近|超)?(?:{_COUNT}|一[批系]列?|若干|多[个家项])?(?:[^、，等的及和与“”（）。；]{{0,14}}?)(?P<head>{_HEAD})"
+    rf"(?P<etc>等|在内的)(?:这|共|约|近|超)?(?:{_COUNT}|一[批系]列?|若干|多[个家项])?(?:(?:及以上|[^、，等的及和与“”（）。；]){{0,14}}?)(?P<head>{_HEAD})"
     rf"|(?:这)?(?P<count>{_COUNT})(?:[^、，等的及和与“”（）。；]{{0,10}}?)(?P<counted>{_HEAD})"
     rf"|(?P<bare>等)(?=[建前报开征落，。；、]|$)"
 )
-MAY_LIST = re.compile(r"[、等]|”“|[和与及].{2,20}[\d两三四五六七八九十][个家只项处]")
+MAY_LIST = re.compile(r"[、等]|”“|在内的|[和与及].{2,20}[\d两三四五六七八九十][个家只项处]")
 NO_HEAD_BEFORE = re.compile(r"[部组方化量领负信申库审]|中心|指挥")
 """After a head noun these make another word of it: 项目|部, 企业|家, 项目|申报."""
 CLAUSES = re.compile(r"[^，。；：！？…\n]+")
@@ -173,7 +173,7 @@ def _ending(line: Line, start: int, end: int) -> int:
     return end
 
 
-ENDINGS = frozenset(w for name in ("work", "building", "phase", "head", "activity") for w in sections("project_words")[name])
+ENDINGS = frozenset(w for name in ("work", "building", "phase", "head", "activity") for w in sections("project_words")[name]) | {"公司", "集团"}
 
 
 def _after_of(line: Line, start: int, end: int) -> int:

@@ -1,0 +1,48 @@
+"""Works on ways: roads, railways, bridges, waters with what is done on them, or one of them that is being built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.entities.begins import any_of, begin
+from kg.entities.endings import Endings, cut_short, is_description
+from kg.entities.line import Line
+from kg.resources import sections
+
+_WORDS = sections("project_words")
+ROADS = Endings(_WORDS["road"])
+_ROAD = any_of(_WORDS["road"])
+_WORK = any_of(_WORDS["work"])
+BEHIND = re.compile(
+    r"(?:[A-Z]?\d{1,4}号?线?)?(?P<bracket>（[^）]{2,16}）)?"
+    rf"(?P<joined>(?:对接|接|至|连接)[\u4e00-\u9fff]{{2,10}}?{_ROAD})?"
+    rf"(?P<stretch>[\u4e00-\u9fff、]{{0,14}}?(?<![阶地手])(?:[段境]|[\u4e00-\u9fff]{{1,3}}线)(?![阶时])|[\u4e00-\u9fff]{{1,4}}{any_of(_WORDS['site'])})?"
+    rf"(?P<work>{_WORK})?(?P<phase>[一二三四五六]期|首期)?(?P<head>工程)?"
+)
+WORKS_ONLY = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?{_WORK}(?:工程)?")
+
+
+def ways(line: Line) -> Iterator[tuple[int, int, bool]]:
+    """Ways as (start, end, whether a work or stretch is told): 某某路|快速化, 某某铁路|某某段, 某某高铁."""
+    for found in ROADS.find(line):
+        start = begin(line, found.ending_start)
+        if start >= found.ending_start or is_description(line, start, found.ending_start):
+            continue
+        behind = _behind(line, found.end)
+        told = behind > found.end
+        if cut_short(line, found.ending_start, behind) or behind - start < 3:
+            continue
+        yield start, behind, told
+
+
+def _behind(line: Line, end: int) -> int:
+    """How far the name goes on behind the way."""
+    hit = BEHIND.match(line.text, end)
+    if hit is None:
+        return end
+    if hit["stretch"] and "、" in hit["stretch"]:
+        return end
+    if hit["joined"] or hit["stretch"] or hit["work"] or hit["phase"] or hit["head"] or hit["bracket"]:
+        return hit.end()
+    return hit.end() if hit[0] and line.text[end - 2 : end] in ("交通", "地铁") else end
