@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.corpus.paragraphs import HANGING, PLACED
+from kg.corpus.paragraphs import PLACED, hangs
 from kg.corpus.pieces import Piece
 from kg.corpus.surnames import SURNAME_STARTS
 from kg.corpus.words import word_across, words
@@ -95,7 +95,7 @@ def title_and_name(cut: Cut) -> float:
 
 def hanging_end(cut: Cut) -> float:
     """The left side ends with 、 or 的 or 与, or with 了 and lacks its object."""
-    return 1.5 if cut.before[-1] in HANGING or cut.before[-1] == "了" else 0.0
+    return 1.5 if hangs(cut.before) or cut.before[-1] == "了" else 0.0
 
 
 def no_beginning(cut: Cut) -> float:

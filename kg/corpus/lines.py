@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-LINE = re.compile(r"^(?P<mark>#{1,6}|[■□●○◆◇▲△★☆▶►◎⊙※]+|(?:[①-⑳] *)+)? *(?P<text>.*)$", re.MULTILINE)
+LINE = re.compile(
+    r"^(?P<indent> *)(?P<mark>#{1,6}|[■□●○◆◇▲△★☆▶►◎⊙※]+|(?:[①-⑳] *)+)? *(?P<text>.*)$", re.MULTILINE
+)
 QUOTES = str.maketrans(dict.fromkeys("“”‘’", "'"))
 SPEECH = re.compile("[，。；：！？]")
 SLACK = 2.5
 """Characters that a full line may be narrower by: a mark that may not begin a line, letters of odd width."""
+INDENT = 2
+"""Spaces before a line that begin a paragraph."""
+SHORT = 0.6
+"""Share of the widest line's width below which a line is a paragraph's last."""
 FEW = 3
 """Lines; where there are no more, the first may be indented and the last short."""
 NARROWEST = 7
@@ -21,11 +27,15 @@ NARROWEST = 7
 
 @dataclass(frozen=True)
 class Line:
-    """A printed line without the mark before it (#, ■, □, ●, ①); `start` is its place in the repaired page."""
+    """A printed line without the mark before it (#, ■, □, ●, ①); `start` is its place in the repaired page.
+
+    `indented` says that two spaces or more stood before it.
+    """
 
     text: str
     start: int
     mark: str
+    indented: bool = False
 
     @property
     def end(self) -> int:
@@ -46,9 +56,17 @@ class Block:
 
     @cached_property
     def width(self) -> float:
-        """Width of the column: that of most lines, or of the widest where none is shared."""
-        widths = Counter(line.width for line in self.lines)
-        return max(widths, key=lambda width: (widths[width], width)) if self.lines[FEW:] else max(widths)
+        """Width of the column: that of most lines which are not short, or of the widest where none is shared."""
+        widest = max(line.width for line in self.lines)
+        if not self.lines[FEW:]:
+            return widest
+        widths = Counter(line.width for line in self.lines if line.width >= SHORT * widest)
+        return max(widths, key=lambda width: (widths[width], width))
+
+    @cached_property
+    def indents(self) -> bool:
+        """Whether an indent tells where a paragraph begins: some lines have one, and some have none."""
+        return len({line.indented for line in self.lines}) > 1
 
     @cached_property
     def wrapped(self) -> bool:
@@ -64,7 +82,8 @@ def blocks(text: str) -> Iterator[Block]:
     lines: list[Line] = []
     for match in LINE.finditer(text):
         if match["text"]:
-            lines.append(Line(match["text"], match.start("text"), match["mark"] or ""))
+            indented = len(match["indent"]) >= INDENT
+            lines.append(Line(match["text"], match.start("text"), match["mark"] or "", indented))
         elif lines and not match["mark"]:
             yield Block(tuple(lines))
             lines = []

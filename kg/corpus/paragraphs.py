@@ -69,7 +69,9 @@ def paragraphs(block: Block) -> Iterator[Paragraph]:
 
 def _goes_on(block: Block, line: Line, following: Line) -> bool:
     """Whether two neighbouring lines belong to one paragraph."""
-    if following.mark or begins_anew(following.text) or is_byline(line.text) or ends_caption(line.text):
+    if following.mark or (block.indents and following.indented):
+        return False
+    if begins_anew(following.text) or is_byline(line.text) or ends_caption(line.text):
         return False
     if block.wrapped:
         return line.width >= block.width - 1 or not (line.text[-1] in FINAL or _is_headline(block, line))
@@ -84,7 +86,12 @@ def _is_heading_in_two(line: Line, following: Line) -> bool:
 
 def _is_open(text: str) -> bool:
     """Whether a line ends in the middle: in 、 or 与, or after 在 without its 上 or 中."""
-    return text[-1] in HANGING or (text[0] == "在" and not PLACED.search(text))
+    return hangs(text) or (text[0] == "在" and not PLACED.search(text))
+
+
+def hangs(text: str) -> bool:
+    """Whether a text's last word asks for another: 与, but not the end of 作为."""
+    return text[-1] in HANGING and words(text[-NEAR:])[-1].text in HANGING
 
 
 def _goes_back(line: str, following: str) -> bool:

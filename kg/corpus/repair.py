@@ -37,6 +37,11 @@ def drop_invisible(text: Traced) -> Traced:
     return text.without(m.span() for m in INVISIBLE.finditer(text.text))
 
 
+def drop_markup(text: Traced) -> Traced:
+    """Markdown's pictures, bold print and list dashes; headings keep their # until lines are read."""
+    return text.without(m.span() for m in MARKUP.finditer(text.text))
+
+
 def fold_punctuation(text: Traced) -> Traced:
     """“2021年,力争” → “2021年，力争”, 通快(中国) → 通快（中国）; but 1,200 and R&D (Lab) stay."""
     folded = text.text
@@ -50,31 +55,28 @@ def undouble_lines(text: Traced) -> Traced:
     return text.without(undouble(text.text))
 
 
-def drop_markup(text: Traced) -> Traced:
-    """Markdown's pictures, bold print and list dashes; headings keep their # until lines are read."""
-    return text.without(m.span() for m in MARKUP.finditer(text.text))
-
-
 def drop_stray_quotes(text: Traced) -> Traced:
     """Big quotation marks that set off a lead: “ 今年是…, …贡献。“ “."""
     return text.without(m.span() for m in STRAY_QUOTES.finditer(text.text))
 
 
 def close_spaces(text: Traced) -> Traced:
-    """Spaces that typesetting left: 李 健 → 李健, 面积为 10 万平方米, （扩大） 会议; and those at either end of a line."""
+    """Spaces that typesetting left: 李 健 → 李健, 面积为 10 万平方米, （扩大） 会议; and those at the end of a line.
+
+    Those at the beginning of a line are its indent, which tells where paragraphs begin.
+    """
     return text.without(_idle_spaces(text.text))
 
 
 def _idle_spaces(text: str) -> Iterator[tuple[int, int]]:
     for match in SPACES.finditer(text):
         start, end = match.span()
-        if (
-            start == 0
-            or end == len(text)
-            or "\n" in (text[start - 1], text[end])
-            or not _separates(text, start, end)
-        ):
+        if end == len(text) or text[end] == "\n" or not (_leads(text, start) or _separates(text, start, end)):
             yield start, end
+
+
+def _leads(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] == "\n"
 
 
 def _separates(text: str, start: int, end: int) -> bool:
@@ -126,7 +128,7 @@ PUNCTUATION = tuple(
         (r"\)", "）"),
     )
 )
-MARKUP = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|\*\*|^[-*+] +(?=\S)", re.MULTILINE)
+MARKUP = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|\*\*|^[-*+] +(?=\S)|^[-=_*|]{3,} *$", re.MULTILINE)
 STRAY_QUOTES = re.compile(
     r"^[“”](?: +[“”])* +(?=\S)|(?<=[。！？”]) *“(?: *[“”])* *$|^[“”](?: *[“”])* *$", re.MULTILINE
 )
@@ -141,9 +143,9 @@ IS_HAN = re.compile(rf"[{HAN}]")
 REPAIRS: tuple[Callable[[Traced], Traced], ...] = (
     fold_forms,
     drop_invisible,
+    drop_markup,
     fold_punctuation,
     undouble_lines,
-    drop_markup,
     drop_stray_quotes,
     close_spaces,
 )

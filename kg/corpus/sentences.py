@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 CUT = re.compile(
-    r"""[。！？；…!?]+                 # a final mark, or several,
-        [”’」』）)》】]*              # with the quotation marks and brackets that close after it
+    r"""[。！？；…!?]++                # a final mark, or several,
+        [”’」』）)》】]*+             # with the quotation marks and brackets that close after it
         (?![，、。；：])               # unless the sentence goes on: “……！”，他说
+        (?![^“”，。]{0,3}[！？]”)      # or it is one cry of several: “中！中！”
       | (?<=[^0-9])[;.](?=\ ?$)       # a half-width mark only where the line ends
       | (?=（下转)                   # the page's furniture is no part of the last sentence
     """,
