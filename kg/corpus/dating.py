@@ -154,7 +154,7 @@ TOLD_YEAR = re.compile(r"(?<![\d《“])((?:19|20)\d\d)年(?!度)")
 PLANNED = re.compile(r"预计|计划|力争|争取|打算|确保|有望|拟|将于|目标|到$|至$|～$")
 PLAN_REACH = 16
 YESTERDAY = re.compile(r"昨[天日]（(\d{1,2})月(\d{1,2})日）")
-NEWS_DAY = re.compile(r"(?<![年到至明去前\d])(\d{1,2})月(\d{1,2})日(?!前)")
+NEWS_DAY = re.compile(r"(?:(?<![年到至\d])|(?<=今年))(\d{1,2})月(\d{1,2})日(?!前)")
 
 CLUES: tuple[Callable[[str], Years], ...] = (
     sexagenary,
