@@ -9,15 +9,13 @@ from pathlib import Path
 from kg.corpus.pages import find_pages, read_page
 from kg.corpus.reading import read
 from kg.entities.link import link
-from kg.entities.recognize import Recognition, recognize
+from kg.entities.recognize import Recognition, bylines, recognize
 from kg.errors import InputError
 from kg.facts.extract import extract
+from kg.facts.namesakes import apart
 from kg.facts.officials import with_officials
 from kg.graph.combine import combine
 from kg.model import Document, Knowledge, Page, Reading
-
-BYLINE = "byline"
-"""The rule that sees the reporters and photographers of a page."""
 
 Progress = Callable[[int, int], None]
 """Called after each page with how many pages are done, and of how many."""
@@ -61,7 +59,7 @@ def understand(page: Page) -> Knowledge:
     """One page alone: corpus → entities → facts."""
     reading = read(page)
     recognition = recognize(reading)
-    entities = link(reading, recognition)
+    entities = apart(reading, link(reading, recognition))
     facts, unplaced = extract(reading, entities)
     return Knowledge((document(reading, recognition),), with_officials(entities.entities, facts), facts, unplaced)
 
@@ -76,5 +74,5 @@ def document(reading: Reading, recognition: Recognition) -> Document:
         place=page.place,
         published=page.published,
         inferred=tuple(sorted(page.inferred)),
-        authors=tuple(sorted({mention.text for mention in recognition.mentions if mention.rule == BYLINE})),
+        authors=bylines(recognition),
     )

@@ -23,8 +23,8 @@ ACADEMY = re.compile(r"中科院[\u4e00-\u9fff]{2,8}?[所院]")
 
 def institutions(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
     """Strong endings behind any proper word or level (市|规划展示馆); weak ones only behind a proper word."""
-    for found in ACADEMY.finditer(line.text):
-        yield _mention(line, found.start(), found.end(), "academy", 0.9)
+    for hit in ACADEMY.finditer(line.text):
+        yield _mention(line, hit.start(), hit.end(), "academy", 0.9)
     for found in ENDINGS.find(line, places, INSIDE):
         if found.start >= found.ending_start or NOT_INSTITUTIONS.match(line.text[found.start : found.end]):
             continue

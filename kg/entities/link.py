@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.entities.drafts import Drafts
-from kg.entities.recognize import Recognition
+from kg.entities.recognize import Recognition, bylines
 from kg.entities.seats import Seating, is_bare, owners
 from kg.model import Kind, Link, Mention, NameRelation, PageEntities, Reading
 
@@ -16,9 +16,10 @@ def link(reading: Reading, recognition: Recognition) -> PageEntities:
     links: list[Link] = []
     structure: list[NameRelation] = []
     unresolved: list[Mention] = []
+    authors = frozenset(bylines(recognition))
     bare = [mention for mention in recognition.mentions if is_bare(mention)]
     for mention in recognition.mentions:
-        if mention.kind is Kind.OFFICE or is_bare(mention):
+        if mention.kind is Kind.OFFICE or is_bare(mention) or (mention.kind is Kind.PERSON and mention.text in authors):
             continue
         if _is_of_no_place(drafts, mention):
             unresolved.append(mention)

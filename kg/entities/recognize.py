@@ -37,6 +37,12 @@ class Recognition:
     holdings: tuple[Holding, ...]
 
 
+def bylines(recognition: Recognition) -> tuple[str, ...]:
+    """The reporters, photographers and editors whom the page names as such and nowhere else otherwise, sorted."""
+    others = {m.text for m in recognition.mentions if m.kind is Kind.PERSON and m.rule not in ("byline", "pooled")}
+    return tuple(sorted({m.text for m in recognition.mentions if m.rule == "byline"} - others))
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """One line and what was seen in it before the page was pooled."""

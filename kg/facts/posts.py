@@ -4,18 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg.entities.offices import PARENTHESES, Chain, chained
 from kg.facts.context import Context
-from kg.model import Fact, Kind, Link, OfficePhrase, Sentence, Span, Tenure, Unplaced
+from kg.model import Fact, Kind, Link, OfficePhrase, Span, Tenure, Unplaced
 
 GAP = re.compile(r"(?:\s|同志|（兼）|（兼|[：:])*")
 NAMES_JOINT = re.compile(r"、")
 COUNTED = re.compile(r"(?:共|有|共有|为)?[一二三四五六七八九十两\d]*[人位名][：:]")
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A person and the chain of offices that the text gives him, and how it says so."""
+
+    person: Link
+    chain: Chain
+    rule: str
+    former: bool = False
+
+
+def held(context: Context) -> Iterator[tuple[str, str, int]]:
+    """Who holds an office where: (person, organisation, clean position of the person's name)."""
+    for told in _told(context):
+        for phrase in told.chain.offices:
+            if organisation := context.entities.seat_of.get(phrase):
+                yield told.person.entity, organisation, told.person.span.start
+
+
 def posts(context: Context) -> Iterator[Fact | Unplaced]:
     """The tenures of a page, sentence by sentence."""
+    for told in _told(context):
+        yield from _tenures(context, told)
+
+
+def _told(context: Context) -> Iterator[Told]:
     by_sentence: dict[int, list[OfficePhrase]] = {}
     for phrase in context.entities.offices:
         sentence = context.reading.sentence_at(phrase.span.start)
@@ -25,27 +49,23 @@ def posts(context: Context) -> Iterator[Fact | Unplaced]:
         phrases = by_sentence.get(sentence.span.start, [])
         if phrases or THAT_POST.search(sentence.text):
             people = [link for link in context.links(sentence.span) if link.kind is Kind.PERSON]
-            yield from _sentence(context, sentence, chained(context.reading.plain, phrases), people)
+            yield from _sentence(context, chained(context.reading.plain, phrases), people)
 
 
-def _sentence(
-    context: Context, sentence: Sentence, found: list[Chain], people: list[Link]
-) -> Iterator[Fact | Unplaced]:
+def _sentence(context: Context, found: list[Chain], people: list[Link]) -> Iterator[Told]:
     told: set[Chain] = set()
     for chain in found:
         for person in _beside(context, chain, people):
             told.add(chain)
-            yield from _tenures(context, chain, person, "office_then_name")
-        if chain not in told and (person := _right_before(context, chain, people)):
+            yield Told(person, chain, "office_then_name")
+        if chain not in told and (titled := _right_before(chain, people)):
             told.add(chain)
-            yield from _tenures(context, chain, person, "name_with_title")
-    for person, chain, change, former in _appointments(context, found, people, told):
-        yield from _tenures(context, chain, person, change or "name_then_office", former=former, change=change)
-    for person, chain in _that_post(context, sentence, people, found):
-        yield from _tenures(context, chain, person, "that_post", former=True, change="removed")
+            yield Told(titled, chain, "name_with_title")
+    yield from _appointments(context, found, people, told)
+    yield from _that_post(context, people, found)
 
 
-def _right_before(context: Context, chain: Chain, people: list[Link]) -> Link | None:
+def _right_before(chain: Chain, people: list[Link]) -> Link | None:
     """张三|总书记: a name with its title right behind, nothing between."""
     phrase = chain.offices[0]
     if len(chain.offices) > 1 or phrase.body is not None:
@@ -92,8 +112,8 @@ LATER = re.compile(r"(?:既是|又是|也是|还是|现任|被[\u4e00-\u9fff]{0,
 IS = re.compile(r"(?:是|，|：|（|系|——)$")
 
 
-def _appointments(context: Context, found: list[Chain], people: list[Link], told: set[Chain]) -> Iterator[tuple[Link, Chain, str, bool]]:
-    """Persons before their office: (person, chain, change, former).
+def _appointments(context: Context, found: list[Chain], people: list[Link], told: set[Chain]) -> Iterator[Told]:
+    """Persons before their office.
 
     张三任某局局长; 李四、王五分别不再担任甲局局长、乙局局长; 免去赵六的某局局长、钱七的某办主任职务.
     """
@@ -105,17 +125,17 @@ def _appointments(context: Context, found: list[Chain], people: list[Link], told
         if not group:
             continue
         if group == people[:1] and LATER.search(text, group[0].span.end, chain.start):
-            yield group[0], chain, "", False
+            yield Told(group[0], chain, "told_later")
             continue
         between = text[group[-1].span.end : chain.start]
         if change := CHANGE.fullmatch(between):
             former = bool(change["end"])
             for person, part in _shared_out(group, chain, respectively=bool(RESPECTIVELY.match(between))):
-                yield person, part, "removed" if former else "appointed", former
+                yield Told(person, part, "removed" if former else "appointed", former)
         elif OF.fullmatch(between) and _is_removed(text, context, group[0], chain):
-            yield group[-1], chain, "removed", True
+            yield Told(group[-1], chain, "removed", former=True)
         elif IS.fullmatch(between) and len(group) == 1 and not (between == "，" and _more_names(text, chain)):
-            yield group[0], chain, "", False
+            yield Told(group[0], chain, "name_then_office")
 
 
 def _group_before(text: str, people: list[Link], position: int) -> list[Link]:
@@ -156,23 +176,20 @@ def _more_names(text: str, chain: Chain) -> bool:
     return bool(re.match(r"[\u4e00-\u9fff]", text[chain.end : chain.end + 1]))
 
 
-def _that_post(context: Context, sentence: Sentence, people: list[Link], chains_so_far: list[Chain]) -> Iterator[tuple[Link, Chain]]:
+def _that_post(context: Context, people: list[Link], found: list[Chain]) -> Iterator[Told]:
     """“…，李四不再担任该职”: the office named last before."""
     text = context.reading.plain
     for person in people:
-        if THAT_POST.match(text, person.span.end):
-            earlier = [c for c in chains_so_far if c.end <= person.span.start]
-            if earlier:
-                yield person, earlier[-1]
+        earlier = [c for c in found if c.end <= person.span.start]
+        if earlier and THAT_POST.match(text, person.span.end):
+            yield Told(person, earlier[-1], "removed", former=True)
 
 
-def _tenures(
-    context: Context, chain: Chain, person: Link, rule: str, *, former: bool = False, change: str = ""
-) -> Iterator[Fact | Unplaced]:
+def _tenures(context: Context, told: Told) -> Iterator[Fact | Unplaced]:
+    chain, person = told.chain, told.person
     span = Span(min(chain.start, person.span.start), max(chain.end, person.span.end))
-    seats = context.entities.seat_of
     for phrase in chain.offices:
-        organisation = seats.get(phrase, "")
+        organisation = context.entities.seat_of.get(phrase, "")
         if not organisation:
             reason = "no organisation stands with the office"
             yield Unplaced("office-without-body", phrase.title, reason, context.evidence(span))
@@ -183,9 +200,9 @@ def _tenures(
             organization=organisation,
             title=context.reading.text[title_end - len(phrase.title) : title_end],
             observed=context.published,
-            former=former or phrase.former,
-            change=change,
+            former=told.former or phrase.former,
+            change=told.rule if told.rule in ("appointed", "removed") else "",
             evidence=context.evidence(span),
-            confidence=0.97 if rule == "office_then_name" else 0.9,
-            rule=rule,
+            confidence=0.97 if told.rule == "office_then_name" else 0.9,
+            rule=told.rule,
         )
