@@ -58,23 +58,17 @@ def owned_quantities(context: Context) -> Iterator[Owned]:
 
 def _property(figure: Figure, before: str) -> str:
     """What a number says of a project, by the words before it; in a list the first one's words hold for all."""
-    measure = figure.quantity.measure
-    left = core(figure.left)
+    measure, left = figure.quantity.measure, core(figure.left)
     if measure is Measure.AREA:
-        land = _ends(left, "landArea") or (
-            figure.role is Role.OWNED and figure.right.startswith(("土地", "空间"))
-        )
-        return "landArea" if land else ""
+        land = figure.role is Role.OWNED and figure.right.startswith(("土地", "空间"))
+        return "landArea" if land or _ends(left, "landArea") else ""
     if measure is not Measure.MONEY:
         return ""
-    found = next((name for name in MONEY if _ends(left, name)), "")
-    if found:
+    if found := next((name for name in MONEY if _ends(left, name)), ""):
         return found
-    if figure.clause.bracketed or figure.role is Role.QUALIFYING:
-        return "totalInvestment"
-    if figure.role is Role.OWNED:
+    if figure.role is Role.OWNED or (not left and "分别" in figure.clause.text):
         return before or "totalInvestment"
-    return ""
+    return "totalInvestment" if figure.clause.bracketed or figure.role is Role.QUALIFYING else ""
 
 
 def _ends(text: str, section: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from kg.corpus.words import words
 from kg.facts.dates import When, dates
 from kg.facts.quantities import Quantity, quantities
 from kg.facts.units import Measure
@@ -122,13 +123,14 @@ def _moved(quantity: Quantity, by: int) -> Quantity:
 
 
 def _placed(clause: Clause, here: list[Quantity], sentence: Sentence) -> Iterator[Figure]:
+    roles = [_role(q, _text(clause, q.span.end, clause.span.end)) for q in here]
     previous: Quantity | None = None
-    for i, quantity in enumerate(here):
-        end = here[i + 1].span.start if i + 1 < len(here) else clause.span.end
-        after = _text(clause, quantity.span.end, end)
-        role = _role(quantity, _text(clause, quantity.span.end, clause.span.end))
-        left = _left(clause, previous, quantity)
-        yield Figure(quantity, clause, role, left, _right(after, last=i + 1 == len(here)), sentence)
+    for i, (quantity, role) in enumerate(zip(here, roles, strict=True)):
+        # 2个10万吨级泊位: a qualifying number is a part of the noun that is counted
+        later = [q for q, r in zip(here[i + 1 :], roles[i + 1 :], strict=True) if r is not Role.QUALIFYING]
+        after = _text(clause, quantity.span.end, later[0].span.start if later else clause.span.end)
+        right = _right(after, last=not later)
+        yield Figure(quantity, clause, role, _left(clause, previous, quantity), right, sentence)
         if role is not Role.QUALIFYING:
             previous = quantity
 
@@ -157,14 +159,15 @@ def _right(after: str, *, last: bool) -> str:
 
 def _role(quantity: Quantity, after: str) -> Role:
     following = re.split(r"[、；。]", after)[0]
+    if re.match(r"级[一-鿿]", following) and quantity.measure is not Measure.LEVEL:
+        return Role.QUALIFYING
     if quantity.measure in (Measure.COUNT, Measure.DURATION, Measure.GRADE):
         return Role.STATED
     if following.startswith("的") and len(following) > 1:
-        return (
-            Role.QUALIFYING if re.match(r"的\d[\d,.]*[多余]?[万]?[个家项只户条]", following) else Role.OWNED
-        )
+        return Role.QUALIFYING if re.match(r"的\d[\d,.]*[多余]?[万]?[个家项只户条]", following) else Role.OWNED
     if quantity.measure in (Measure.MONEY, Measure.LEVEL, Measure.BARE) and _NOUN.match(following):
-        return Role.QUALIFYING
+        first = words(following)[0]
+        return Role.STATED if first.pos == "v" or first.text in ("建设", "用于") else Role.QUALIFYING
     if quantity.measure is Measure.AREA and _TOPICAL.match(following):
         return Role.OWNED
     return Role.STATED

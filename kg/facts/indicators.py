@@ -26,6 +26,10 @@ GOES_BACK = re.compile(r"^(?:全部|这些|上述|其中)")
 """How a sentence opens that speaks on of the things counted in the one before: 全部达产后，年产值…."""
 
 
+TO_BE = re.compile(r"年产|年处理|日处理|产能|建筑面积|带动|就业|容纳|设计|床位|泊位|生产线|库容|能力|^新?建设?")
+"""What a project is to hold or to make."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An indicator, where it stands, and whether a headline says it."""
@@ -128,9 +132,11 @@ def _modality(context: Context, scene: Scene, figure: Figure, name: str, subject
         return Modality.ACTUAL
     said = modality(figure, name, scene)
     of_project = context.entities.by_id[subject].kind is Kind.PROJECT
-    to_be = of_project and re.search(r"年产|产能|建筑面积|带动|就业|容纳|设计|床位|泊位", name)
+    if said is Modality.TARGET or not of_project or not TO_BE.search(name):
+        return said
+    told = context.reading.text[figure.sentence.span.start : figure.quantity.span.start]
     reached = any(c.says is Modality.ACTUAL and figure.clause.span.covers(c.span) for c in scene.cues)
-    return Modality.TARGET if to_be and not reached and "涉及" not in figure.clause.text else said
+    return said if reached or re.search(r"涉及|竣工|建成|落成|投用|启用|投产|开业|运营", told) else Modality.TARGET
 
 
 def _unit(figure: Figure, name: str) -> str:

@@ -29,6 +29,14 @@ class Modality(StrEnum):
     ACTUAL = "actual"
 
 
+class Mood(StrEnum):
+    """What the sentences of an article tell, until one of them turns."""
+
+    UNKNOWN = "unknown"
+    PLAN = "plan"
+    REPORT = "report"
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word or date that says whether what follows is hoped for."""
@@ -43,14 +51,14 @@ class Cue:
 class Scene:
     """A sentence with the cues that hold in it, those of the sentences it continues included.
 
-    `planning`: whether the sentences around it say what is to be done. `chain` counts the sentences of an
+    `mood`: whether the sentences around it tell what is to be done or what was. `chain` counts the sentences of an
     article that do not continue another; `dates` are those of the whole chain so far.
     """
 
     sentence: Sentence
     cues: tuple[Cue, ...]
     dates: tuple[When, ...]
-    planning: bool
+    mood: Mood
     chain: int
 
 
@@ -58,20 +66,20 @@ def scenes(context: Context) -> Iterator[Scene]:
     """The sentences of a page in order, each with what it inherits from those before."""
     cues: tuple[Cue, ...] = ()
     told: tuple[When, ...] = ()
-    planning, chain, article, continues, year = False, 0, -1, False, 0
+    mood, chain, article, continues, year = Mood.UNKNOWN, 0, -1, False, 0
     for sentence in context.sentences():
         if sentence.article != article:
-            article, planning, continues, year = sentence.article, False, False, 0
+            article, mood, continues, year = sentence.article, Mood.UNKNOWN, False, 0
         found = spoken_dates(sentence, context.published, year)
         year = next((int(w.iso[:4]) for w in reversed(found) if w.of_year), year)
         if continues:
             cues = tuple(c for c in cues if not c.dated)
         else:
             cues, told, chain = (), (), chain + 1
-            planning = _planning(context, sentence, planning)
+            mood = _mood(context, sentence, found, mood)
         told = (*told, *found)
         cues = tuple(sorted((*cues, *_cues(sentence, found, context.published)), key=lambda c: c.span))
-        yield Scene(sentence, cues, told, planning, chain)
+        yield Scene(sentence, cues, told, mood, chain)
         continues = sentence.text.rstrip().endswith(tuple(GOES_ON))
 
 
@@ -86,7 +94,7 @@ def modality(figure: Figure, name: str, scene: Scene) -> Modality:
     after = [c for c in scene.cues if start <= c.span.start < end and c.says is Modality.TARGET]
     if before or after:
         return (before or after)[-1].says if not after else Modality.TARGET
-    return Modality.TARGET if scene.planning and _opens_with_a_plan(figure) else Modality.ACTUAL
+    return Modality.TARGET if scene.mood is Mood.PLAN and _opens_with_a_plan(figure) else Modality.ACTUAL
 
 
 def _cues(sentence: Sentence, dates: tuple[When, ...], published: str) -> Iterator[Cue]:
@@ -103,11 +111,17 @@ def _cues(sentence: Sentence, dates: tuple[When, ...], published: str) -> Iterat
             yield Cue(when.span, Modality.ACTUAL, dated=True)
 
 
-def _planning(context: Context, sentence: Sentence, before: bool) -> bool:  # noqa: FBT001
+def _mood(context: Context, sentence: Sentence, found: tuple[When, ...], before: Mood) -> Mood:
     text = sentence.text
+    plans = anywhere(LIST, "plan mood").search(text)
     if anywhere(LIST, "report mood").search(text) or _reports(context, sentence):
-        return False
-    return before or bool(anywhere(LIST, "plan mood").search(text) or leading(LIST, "plan verbs").match(text))
+        return Mood.REPORT
+    if plans or any(is_future(w.iso, context.published) for w in found):
+        return Mood.PLAN
+    if any(is_past(w.iso, context.published) for w in found):
+        return Mood.REPORT
+    imperative = before is Mood.UNKNOWN and leading(LIST, "plan verbs").match(text)
+    return Mood.PLAN if imperative else before
 
 
 def _reports(context: Context, sentence: Sentence) -> bool:
@@ -127,4 +141,5 @@ def _is_there(figure: Figure) -> bool:
 
 
 def _opens_with_a_plan(figure: Figure) -> bool:
-    return bool(leading(LIST, "plan verbs").match(figure.clause.text.lstrip()))
+    text = figure.clause.text.lstrip()
+    return bool(leading(LIST, "plan verbs").match(text) or leading("facts_names", "achieving verbs").match(text))

@@ -19,6 +19,7 @@ LIST = "facts_names"
 LONGEST = 28
 """Characters; a longer name is a sentence and says less."""
 DIMENSIONS = {Measure.AREA: "面积", Measure.LENGTH: "长度"}
+GROWTH = re.compile(r"(?:增长|增加|增幅|增速|下降|降幅|降低|减少|提高|提升|上升|回落)率?$|占[^，]{0,10}(?:比重)?$")
 THINGS = {"家": "企业", "个": "项目", "只": "项目", "名": "人员", "位": "人员"}
 """What is counted where only the verb is told: 开工12个."""
 _EDGE = " ，、；：。“”‘’（）()《》—-·\n"
@@ -40,6 +41,8 @@ class Said:
     last: str = ""
     unit: str = ""
     group: str = ""
+    history: tuple[str, ...] = ()
+    """The names of all figures but those of change, in order."""
     clause: int = -1
     """Where the clause of the last name begins."""
 
@@ -47,10 +50,10 @@ class Said:
         """What is said once this figure has its name."""
         new = replace(self, clause=figure.clause.span.start, last=name)
         if figure.quantity.measure is Measure.COUNT:
-            return replace(new, counted=name, unit=figure.quantity.unit)
-        if whole(LIST, "growth").match(name.removeprefix(self.measured or "\0")):
+            return replace(new, counted=name, unit=figure.quantity.unit, history=(*self.history, name))
+        if figure.quantity.measure is Measure.SHARE and GROWTH.search(name):
             return replace(new, last=self.last)
-        return replace(new, measured=name, unit=figure.quantity.unit)
+        return replace(new, measured=name, unit=figure.quantity.unit, history=(*self.history, name))
 
 
 def names_of(figure: Figure, before: str, said: Said) -> tuple[str, ...]:
@@ -62,6 +65,8 @@ def names_of(figure: Figure, before: str, said: Said) -> tuple[str, ...]:
         names = [_owned(figure, before)]
     elif figure.quantity.measure is Measure.COUNT and _counts(figure):
         names = [_counted(figure, before)]
+    elif paired := _paired(figure, said):
+        return (paired,)
     else:
         names = [_measured(figure, head) for head in _heads(figure, before)]
     full = (_with_base(_usual(name), figure, said)[-LONGEST:].strip(_EDGE) for name in names)
@@ -112,7 +117,7 @@ def _before_verb(text: str) -> str:
 
 def _counts(figure: Figure) -> bool:
     """Whether what is counted stands after the number: 6家文化产业园区."""
-    return bool(re.match(r"^\s?[一-鿿“《A-Za-z]", figure.right)) and not FROM_TO.match(figure.right)
+    return bool(re.match(r"^\s?[一-鿿“《A-Za-z\d]", figure.right)) and not FROM_TO.match(figure.right)
 
 
 def _counted(figure: Figure, before: str) -> str:
@@ -151,6 +156,23 @@ def _heads(figure: Figure, before: str) -> list[str]:
         ):
             return parts
     return [before]
+
+
+def _paired(figure: Figure, said: Said) -> str:
+    """同比分别增长31%和28%: the first is of the first told before, or of the first of the heads on its left."""
+    text, start = figure.clause.text, figure.quantity.span.start - figure.clause.span.start
+    each = re.search(r"(?:同比|比上年|较上年|环比)?(?:分别|各)(?:同比|比上年|较上年|环比)?([一-鿿]{1,3}?)(?=\d)", text)
+    if each is None or each.end() > start or figure.quantity.measure is not Measure.SHARE:
+        return ""
+    place = len(re.findall(r"\d[%％]", text[each.end() : start]))
+    row = len(re.findall(r"\d[%％]", text[each.end() :]))
+    before = core(text[: each.start()])
+    heads = [h for h in re.split(r"、|和|及|与", before) if h]
+    if row == 2 and before.startswith("城乡居民"):
+        heads = [before.replace("城乡", kind, 1) for kind in ("城镇", "农村")]
+    if len(heads) != row:
+        heads = list(said.history[-row:]) if not before and len(said.history) >= row else []
+    return heads[place] + each.group(1) if len(heads) == row else ""
 
 
 def _measured(figure: Figure, before: str) -> str:

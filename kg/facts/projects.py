@@ -46,11 +46,11 @@ class Topics:
             return self._after(figure)
         if figure.role is Role.QUALIFYING:
             return self._listed_before(figure, figures)
+        if each := self._each(figure, figures):
+            return each
         if self._is_sum(figure, figures):
             return ()
         clause, position = figure.clause.span, figure.quantity.span.start
-        if each := self._each(figure, figures):
-            return each
         return self.topic(clause, position) or self._opened_next(figure)
 
     def topic(self, clause: Span, position: int) -> tuple[str, ...]:

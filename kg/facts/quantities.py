@@ -32,7 +32,9 @@ FIRST_YEAR = 1000
 _FOLD = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _SIGNS = "".join(MULTIPLIERS)
 _CHINESE = "".join(DIGITS) + _SIGNS
-_NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?\s?[{_SIGNS}]*|[{_CHINESE}]+(?:点[{_CHINESE}]+)?)"
+_SCALE = "(?:[十百万亿]|千(?![米瓦克伏]))"
+"""A multiplier; the 千 of 10千米 and 500千伏 is a part of the unit."""
+_NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?\s?{_SCALE}*|[{_CHINESE}]+(?:点[{_CHINESE}]+)?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<digits>[两双]位数)"
         rf"|翻(?P<doublings>[一两三])?番"
         rf"|(?P<low>{_NUMBER})(?:%?\s?(?:至|到|-|—|–|~|～)\s?(?P<high>{_NUMBER}))?(?P<more>[{MORE}])?"
-        rf"(?P<scale>[{_SIGNS}]+)?\s?(?P<unit>(?:元|亿)级|{unit})?(?P<per>/[万亿]?(?:{unit}))?"
+        rf"(?P<scale>{_SCALE}+)?\s?(?P<unit>(?:元|亿)级|{unit})?(?P<per>/[万亿]?(?:{unit}))?"
         rf")(?P<after>{after})?"
     )
 
@@ -161,7 +163,7 @@ def _printed(match: re.Match[str], unit: Unit) -> str:
 
 def _is_name(match: re.Match[str], unit: Unit) -> bool:
     """Words that only look like number and unit: 一批, 2023年, 前三名, 两部门, 二期工程, 千方百计, 三年级."""
-    low, before = match["low"], match.string[: match.start("low")]
+    low, before = match["low"], match.string[: match.start("before" if match["before"] else "low")]
     following = match.string[match.end() : match.end() + 1]
     if unit.measure is Measure.DURATION and unit.printed == "年":
         return parse(low) >= FIRST_YEAR or following == "级"
@@ -173,7 +175,7 @@ def _is_name(match: re.Match[str], unit: Unit) -> bool:
         return True
     if re.search(r"(?<![此目日年之以])前$", before) and unit.measure is Measure.COUNT:
         return True
-    if set(low) <= set("零〇○") or (unit.in_digits and not low[-1].isdigit()):
+    if set(low) <= set("零〇○") or (unit.in_digits and not any(c.isdigit() for c in low)):
         return True
     if unit.printed == "期" and not re.search(r"[出办展了过播行共达训]$", before):
         return True

@@ -32,10 +32,8 @@ def weather(figure: Figure, _: Context) -> bool:
 
 def grade(figure: Figure, _: Context) -> bool:
     """三级, 百亿级外贸项目"""
-    following = figure.right[:1]
-    return figure.quantity.measure is Measure.GRADE or (
-        figure.quantity.measure is Measure.LEVEL and following not in ""
-    )
+    measure = figure.quantity.measure
+    return measure is Measure.GRADE or (measure is Measure.LEVEL and bool(figure.right.strip()))
 
 
 def duration(figure: Figure, _: Context) -> bool:

@@ -8,18 +8,19 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from told import entities_of
 
 from kg.corpus.pages import read_page
 from kg.corpus.reading import read
 from kg.facts.amounts import amounts
 from kg.facts.context import Context
 from kg.facts.indicators import indicators
-from kg.model import Amount, Completion, Entity, Fact, Indicator, Kind, LandArea, Link, PageEntities, Reading, Span
+from kg.model import Amount, Completion, Fact, Indicator, LandArea, PageEntities, Reading
 
 ROOT = Path(__file__).parents[2]
 SETS = {
@@ -36,27 +37,19 @@ _spec.loader.exec_module(score)
 
 
 def gold_entities(gold: Json, reading: Reading) -> PageEntities:
-    """The gold's entities where their names stand in the clean text, the longest name first."""
-    named = sorted(
-        ((name, e) for e in gold["entities"] for name in [e["name"], *e.get("aliases", [])]),
-        key=lambda pair: (-len(pair[0]), pair[0]),
-    )
-    taken: list[Link] = []
-    for name, entity in named:
-        pattern = r"\s?".join(re.escape(c) for c in score.fold(name))
-        for match in re.finditer(pattern, reading.text):
-            span = Span(*match.span())
-            if not any(span.touches(link.span) for link in taken):
-                kind = Kind((entity.get("types") or [entity["type"]])[0])
-                taken.append(Link(span, kind, entity["id"]))
+    """The gold's entities, and the page's own city, which is known from its metadata."""
+    given = [
+        (
+            (e.get("types") or [e["type"]])[0],
+            e["id"],
+            [score.fold(n) for n in (e["name"], *e.get("aliases", []))],
+        )
+        for e in gold["entities"]
+    ]
     city = reading.page.place
-    if all(e["name"] != city for e in gold["entities"]):  # the page's own city is known from its metadata
-        gold["entities"].append({"id": "city", "type": "Place", "name": city, "optional": True})
-    entities = tuple(
-        Entity(e["id"], Kind((e.get("types") or [e["type"]])[0]), e["name"], (e["name"],), ())
-        for e in sorted(gold["entities"], key=lambda e: str(e["id"]))
+    return entities_of(
+        reading, given if any(n[0] == city for *_, n in given) else [*given, ("Place", city, [city])]
     )
-    return PageEntities(entities, tuple(sorted(taken, key=lambda link: link.span)))
 
 
 def context_of(gold_path: Path, pages: Path) -> tuple[Json, Context]:
@@ -132,7 +125,9 @@ def _show_gold(g: Json) -> str:
 
 
 def _show_indicator(s: Indicator) -> str:
-    return f"{s.name} {s.value}{s.unit} {s.modality} [{s.subject} {s.period} {s.rule}] “{s.evidence[0].exact}”"
+    return (
+        f"{s.name} {s.value}{s.unit} {s.modality} [{s.subject} {s.period} {s.rule}] “{s.evidence[0].exact}”"
+    )
 
 
 def pages(names: list[str]) -> Iterator[tuple[str, Path, Path]]:
@@ -155,10 +150,15 @@ def main() -> None:
         for family, judge in ((indicators, judge_indicators), (amounts, judge_amounts)):
             tally = score.Tally()
             judge(gold, (f for f in family(context) if isinstance(f, Fact)), tally)
-            tallies.setdefault((which, family.__name__), score.Tally()).add(tally.right, tally.missed, tally.extra)
+            tallies.setdefault((which, family.__name__), score.Tally()).add(
+                tally.right, tally.missed, tally.extra
+            )
             if args.errors and (tally.missed or tally.extra):
                 print(f"== {path.stem} {family.__name__} right {tally.right}")
-                print("".join(f"  - {x}\n" for x in tally.missed) + "".join(f"  + {x}\n" for x in tally.extra), end="")
+                print(
+                    "".join(f"  - {x}\n" for x in tally.missed) + "".join(f"  + {x}\n" for x in tally.extra),
+                    end="",
+                )
     for key, tally in tallies.items():
         row = tally.row()
         print(*key, *(f"{k}={v:.3f}" if isinstance(v, float) else f"{k}={v}" for k, v in row.items()))
