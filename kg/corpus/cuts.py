@@ -61,6 +61,16 @@ def column_width(cut: Cut) -> float:
     return 0.5 if right - 3 <= line <= right + 1 else -0.5
 
 
+def indent(cut: Cut) -> float:
+    """A first line two characters short was indented: a paragraph begins; a full one may go on with another."""
+    column = cut.right.width if cut.right.measured else cut.left.width if cut.left.measured else 0.0
+    first = cut.right.first.lines
+    if not column or not first[1:]:
+        return 0.0
+    short = column - first[0].width
+    return -1.5 if 1.5 <= short <= 3 else 0.5 if abs(short) <= 1 else 0.0
+
+
 def word(cut: Cut) -> float:
     """创 | 新: a word of the dictionary lies across the cut."""
     if NUMBER_END.search(cut.before):
@@ -182,6 +192,7 @@ SIGNS: tuple[Callable[[Cut], float], ...] = (
     neighbours,
     distance,
     column_width,
+    indent,
     word,
     number_and_unit,
     amount_expected,

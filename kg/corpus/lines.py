@@ -13,8 +13,8 @@ LINE = re.compile(
 )
 QUOTES = str.maketrans(dict.fromkeys("“”‘’", "'"))
 SPEECH = re.compile("[，。；：！？]")
-SLACK = 2.5
-"""Characters that a full line may be narrower by: a mark that may not begin a line, letters of odd width."""
+SLACK = 3
+"""Characters by which full lines differ: an indent, a mark that may not begin a line, letters of odd width."""
 INDENT = 2
 """Spaces before a line that begin a paragraph."""
 SHORT = 0.6
