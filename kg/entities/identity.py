@@ -18,16 +18,22 @@ PROJECT_TAIL = re.compile(r"(?:项目建设|工程建设|建设项目|建设工�
 
 
 def identifier(kind: Kind, name: str, apart: str = "") -> str:
-    """The local part of the IRI: kind and canonical name; `apart` tells namesakes apart.
+    """The local part of the IRI: kind and canonical name; `apart` tells namesakes apart."""
+    local = local_part(kind.value.lower(), name)
+    return f"{local}-{_short_hash(apart)}" if apart else local
+
+
+def local_part(kind: str, name: str) -> str:
+    """The local part of an IRI for a name of a kind ("event").
 
     What an IRI may not hold is left out, and then a hash of the whole name keeps two names two ids.
     """
     folded = unicodedata.normalize("NFKC", name)
     safe = UNSAFE.sub("", folded)
-    local = f"{kind.value.lower()}-{safe[:LONGEST_ID]}"
+    local = f"{kind}-{safe[:LONGEST_ID]}"
     if safe != re.sub(r"[\s“”\"（）()·、]", "", folded) or len(safe) > LONGEST_ID or not safe:
         local += f"-{_short_hash(folded)}"
-    return f"{local}-{_short_hash(apart)}" if apart else local
+    return local
 
 
 def _short_hash(text: str) -> str:

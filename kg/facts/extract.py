@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from kg.facts.amounts import amounts
 from kg.facts.context import Context
+from kg.facts.events import events
 from kg.facts.indicators import indicators
 from kg.facts.posts import posts
 from kg.facts.stages import stages
@@ -20,6 +21,7 @@ FAMILIES: tuple[Family, ...] = (
     amounts,
     stages,
     indicators,
+    events,
 )
 """One module a family; a new family is one new file and one line here."""
 

@@ -1,0 +1,164 @@
+"""Events: what the page tells of by name or by verb, told together, with all who took part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.entities.identity import local_part
+from kg.facts.attendance import Presence, presences
+from kg.facts.context import Context
+from kg.facts.deeds import deeds
+from kg.facts.event_merge import merged
+from kg.facts.named_events import named_events
+from kg.facts.reports import Report, reports
+from kg.facts.tellings import Telling
+from kg.facts.unnamed_events import unnamed
+from kg.facts.visits import visits
+from kg.model import Event, Kind, Span
+
+GATHERED = frozenset({"meeting", "forum", "groundbreaking", "opening", "competition", "visit"})
+FAMILIES = (named_events, deeds, visits)
+
+
+@dataclass
+class Told:
+    """An event in the making: its tellings, and who took part by what was said elsewhere in its reports."""
+
+    tellings: tuple[Telling, ...]
+    present: list[tuple[str, str]] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+
+    @property
+    def best(self) -> Telling:
+        """The telling that names it: its own name before a report of it, a headline before a sentence."""
+        return min(self.tellings, key=lambda t: (not t.named, not t.title if not t.named else t.rule == "title", -len(t.label) if t.named else 0, t.span))
+
+    @property
+    def kind(self) -> str:
+        return self.best.kind
+
+    def noun_fits(self, noun: str) -> int:
+        """How well a word for an event means this one: 2 it is in the name, 1 it may be, 0 it is not."""
+        label = self.best.label
+        generic = noun in GENERIC
+        if noun and not generic and any(noun in t.label for t in self.tellings):
+            return 2
+        fitting = GENERIC.get(noun)
+        if fitting is not None:
+            return 1 if self.kind in fitting or (noun[-2:] in label and noun != "活动") else 0
+        return 0 if noun else 1
+
+
+_CEREMONIES = frozenset({"signing", "groundbreaking", "opening", "award"})
+_JOURNEYS = frozenset({"inspection", "visit"})
+_ALL = frozenset({"meeting", "signing", "groundbreaking", "opening", "inspection", "forum", "competition", "visit", "award", "other"})
+GENERIC: dict[str, frozenset[str]] = {
+    "": _ALL,
+    "活动": _ALL - {"award"},
+    "会议": frozenset({"meeting", "forum"}),
+    "大会": frozenset({"meeting", "forum", "competition"}),
+    "全会": frozenset({"meeting"}),
+    "仪式": _CEREMONIES | {"other"},
+    "典礼": _CEREMONIES | {"other"},
+    "论坛": frozenset({"forum"}),
+    "座谈": _JOURNEYS | {"meeting"},
+    "座谈会": _JOURNEYS | {"meeting"},
+    "调研": _JOURNEYS,
+    "考察": _JOURNEYS,
+    "视察": _JOURNEYS,
+    "检查": _JOURNEYS,
+    "督查": _JOURNEYS,
+    "参观": _JOURNEYS,
+    "观摩": _JOURNEYS,
+    "走访": _JOURNEYS,
+    "慰问": _JOURNEYS,
+    "开工": frozenset({"groundbreaking", "signing"}),
+    "奠基": frozenset({"groundbreaking"}),
+    "签约": frozenset({"signing", "groundbreaking"}),
+    "揭牌": frozenset({"opening"}),
+    "审议": frozenset({"meeting"}),
+}
+"""Words that may mean any event of some kinds."""
+
+
+def events(context: Context) -> Iterator[Event]:
+    """The events of a page."""
+    filed = tuple(reports(context))
+    tellings = [t for i, report in enumerate(filed) for family in FAMILIES for t in family(context, report, i)]
+    said = [tuple(presences(context, report.body)) for report in filed]
+    for i, report in enumerate(filed):
+        if not any(t.report == i for t in tellings):
+            tellings += unnamed(context, report, i, said[i])
+    told = [Told(group) for group in merged(tellings, context.reading.page.place)]
+    for i in range(len(filed)):
+        for presence in said[i]:
+            event = _meant(told, i, presence)
+            if event is not None:
+                event.present.extend(presence.who)
+                event.spans.append(presence.span)
+    _speakers(context, told)
+    yield from (_event(context, each) for each in told)
+
+
+def _meant(told: Sequence[Told], report: int, presence: Presence) -> Told | None:
+    """The event a sentence about who took part speaks of."""
+    here = [e for e in told if any(t.report == report for t in e.tellings)]
+    around = [e for e in here if any(t.report == report and t.span.touches(presence.span) for t in e.tellings)]
+    if presence.only_speaks:
+        main = _main(here, report)
+        return main if main is not None and main.kind in GATHERED and _gathered(main, report) else None
+    for candidates in (around, here):
+        fitting = [(e.noun_fits(presence.noun), e) for e in candidates]
+        best = max((fit for fit, _ in fitting), default=0)
+        if best:
+            return _main([e for fit, e in fitting if fit == best], report)
+    if presence.noun and presence.noun not in GENERIC:
+        return next((e for e in told if e.noun_fits(presence.noun) == 2), None)
+    return None
+
+
+def _main(candidates: Sequence[Told], report: int) -> Told | None:
+    """The event that a report speaks of first; one that is only mentioned comes last."""
+    def order(event: Told) -> tuple[bool, int]:
+        here = [t for t in event.tellings if t.report == report] or list(event.tellings)
+        return all(t.rule == "mentioned" for t in here), min(t.span.start for t in here)
+
+    return min(candidates, key=order, default=None)
+
+
+def _gathered(event: Told, report: int) -> bool:
+    """Whether a report tells of a gathering that is its subject, so that who speaks in it was there."""
+    return any(t.report == report and t.rule in ("held", "title", "unnamed", "visit") for t in event.tellings)
+
+
+def _speakers(context: Context, told: Sequence[Told]) -> None:
+    """Everybody under whose name the page reprints a speech has spoken at the meeting it names."""
+    meeting = next((e for e in told if any(t.speeches for t in e.tellings)), None)
+    if meeting is None:
+        return
+    for article in context.reading.articles:
+        if article.head is not None:
+            for link in context.links(article.head):
+                if link.kind is Kind.PERSON:
+                    meeting.present.append((link.entity, "spoke"))
+                    meeting.spans.append(article.head)
+
+
+def _event(context: Context, told: Told) -> Event:
+    best = told.best
+    date = max((t.date for t in told.tellings), key=lambda d: (len(d.partition("/")[0]), d))
+    everybody = [p for t in told.tellings for p in t.participants] + told.present
+    spans = sorted({t.span for t in told.tellings} | set(told.spans))
+    return Event(
+        id=local_part("event", best.label) + (f"-{date.replace('/', '_')}" if date else ""),
+        label=best.label,
+        kind=best.kind,
+        date=date,
+        place=next((t.place for t in told.tellings if t.place), ""),
+        participants=tuple(sorted({(who, role) for who, role in everybody if who})),
+        evidence=tuple(quote for span in spans for quote in context.evidence(span)),
+        confidence=max(t.confidence for t in told.tellings),
+        rule=re.sub(r"_.*", "", best.rule),
+    )

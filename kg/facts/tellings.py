@@ -1,0 +1,101 @@
+"""A telling: one place in the page that tells of an event; several make one event."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.facts.clauses import spoken_dates
+from kg.facts.context import Context
+from kg.facts.dates import When
+from kg.facts.lexicon import anywhere
+from kg.model import SITES, Kind, Sentence, Span
+
+LIST = "facts_events"
+ORGANISED = frozenset({Kind.AGENCY, Kind.ENTERPRISE, Kind.INSTITUTION, Kind.PARK})
+"""Kinds that can host, sign, be visited or be honoured."""
+BREAKS = "，。；！？!?;"
+_PAIRS = {"“": "”", "（": "）", "(": ")", "《": "》", "‘": "’"}
+_FULL_DAY = len("2023-06-20")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one place says of an event.
+
+    `named`: its label is the event's own name, not the words that report it. `report` is the index of the
+    report, `title` whether a headline or caption tells it, `speeches` whether the page reprints what was said there.
+    """
+
+    span: Span
+    label: str
+    kind: str
+    report: int
+    rule: str
+    date: str = ""
+    place: str = ""
+    participants: tuple[tuple[str, str], ...] = ()
+    named: bool = False
+    title: bool = False
+    speeches: bool = False
+    confidence: float = 0.9
+
+    def with_more(self, *participants: tuple[str, str]) -> Telling:
+        return replace(self, participants=(*self.participants, *participants))
+
+
+def stretches(text: str) -> list[Span]:
+    """The parts of a sentence between commas, relative to it; quotes and brackets are not cut."""
+    found, start, depth = [], 0, 0
+    for i, c in enumerate(text):
+        if c in _PAIRS:
+            depth += 1
+        elif c in _PAIRS.values():
+            depth = max(0, depth - 1)
+        elif c in BREAKS and depth == 0:
+            if i > start:
+                found.append(Span(start, i))
+            start = i + 1
+    if start < len(text):
+        found.append(Span(start, len(text)))
+    return found
+
+
+def hoped(text: str) -> bool:
+    """Whether words of hope, plan or habit govern what is told."""
+    return bool(anywhere(LIST, "going to").search(text))
+
+
+def date_of(context: Context, sentence: Sentence, span: Span) -> str:
+    """The date told beside an event: the day nearest to it, else another period of the past; "" where none is."""
+    whens = [w for w in spoken_dates(sentence, context.published) if w.iso and not span.covers(w.span)]
+    days = [w for w in whens if len(w.iso.partition("/")[0]) == _FULL_DAY or _told_as_day(w)]
+    if days:
+        return min(days, key=lambda w: (_distance(w, span), w.span)).iso
+    early = [w for w in whens if w.span.end <= span.start and re.fullmatch(r"\d{4}(?:-\d\d)?", w.iso)]
+    return early[-1].iso if early else ""
+
+
+def _told_as_day(when: When) -> bool:
+    return when.rule in {"relative_day", "day_alone", "lately"}
+
+
+def _distance(when: When, span: Span) -> int:
+    return max(span.start - when.span.end, when.span.start - span.end, 0)
+
+
+def place_of(context: Context, span: Span) -> str:
+    """The place or zone that a stretch names behind 在 or 于, "" where it names none."""
+    for link in context.links(span):
+        before = context.reading.plain[max(0, link.span.start - 1) : link.span.start]
+        if link.kind in SITES and before in ("在", "于"):
+            return link.entity
+    return ""
+
+
+def tidy(label: str) -> str:
+    """A label without the marks at its edges; quotes that enclose all of it are taken off."""
+    label = re.sub(r"\s+", "", label).strip("，、。；：:—-·■□●")
+    if label.startswith("“") and label.endswith("”") and label.count("“") == 1:
+        label = label[1:-1]
+    return label
