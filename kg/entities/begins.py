@@ -19,7 +19,9 @@ def any_of(words: object) -> str:
 
 
 ACTION = any_of(_PROJECT["activity"])
+ACTIONS = re.compile(rf"(?:{ACTION}[及和与]?)+")
 ACTIONS_BEFORE = re.compile(rf"(?:{ACTION}[及和与]?)+$")
+NEW = re.compile("材料|能源|装备|一代|型|制造|媒体|基建|消费|零售|农业|兴产业")
 WAY_END = re.compile(r"[段路线桥道]")
 NOMINAL = re.compile(r"[用线型]|技术|产业|业|装备|设备|平台|系统|服务|中心|基地|园")
 """What follows a noun of action and not a verb: 生产|用设备, 制造|产业园."""
@@ -29,7 +31,7 @@ GRADE = (
     r"(?:——|—|-|：|“(?=[^”]*$))?"
 )
 FRONT = re.compile(
-    rf"{GRADE}(?=.{{3}})|(?:总投资|计划投资|投资|占地|总建筑面积)?{AMOUNT}(?:以上)?的?(?=.{{2}})|(?:东|南|西|北|中)部(?=.{{3}})|"
+    rf"{GRADE}(?=.{{3}})|(?:总投资|计划投资|投资|占地|总建筑面积)?{AMOUNT}(?:以上)?的?(?=.{{2}})|(?:东|南|西|北|中)部(?=.{{2}})|"
     r"[\u4e00-\u9fff]{2,3}(?:首[家个座条]|第[一二三四五六七八九十]+[家个座条])(?=.{3})|\d{4}年(?=.{3})|(?:[一二三四五六七八九十]是)(?=.{2})|[中外德日美法英韩]方(?=.{2})"
 )
 GOVERN = re.compile(rf"(?:{any_of(w for w in _LIST['govern'] if len(w) > 1)})(?=.{{2}})(?![路街巷银集局村镇乡委])")
@@ -45,7 +47,7 @@ def begin(line: Line, end: int) -> int:
     at = line.reach_left(end)
     while (inner := _inner(line, at, end)) < at:
         further = line.reach_left(inner)
-        if further == inner:
+        if further == inner and _is_action(line.text[inner:at]):
             break
         at = further
     return trimmed(line, at, end)
@@ -54,17 +56,24 @@ def begin(line: Line, end: int) -> int:
 def _inner(line: Line, at: int, end: int) -> int:
     """Where the words before `at` begin that stopped the reach but belong to the name; `at` where there are none.
 
-    Nouns of action (研发及产业化|基地), adjectives made of verbs (支撑|性电源), and the 至 of a way (甲地至|乙地公路).
+    Nouns of action (研发及产业化|基地), adjectives made of verbs (支撑|性电源), 新 in 新材料, the 至 of a way (甲地至|乙地公路).
     """
     text = line.text
-    if at == end or NOMINAL.match(text, at):
+    if at == end or NOMINAL.match(text, at) or ACTIONS.fullmatch(text, at, end):
         actions = ACTIONS_BEFORE.search(text[max(0, at - 16) : at])
         return at - len(actions[0]) if actions else at
     if text[at] in "性型式" and at > 1:
         return line.word_at(at - 1).start
+    if text[at - 1 : at] == "新" and NEW.match(text, at):
+        return at - 1
     if text[at - 1 : at] == "至" and WAY_END.search(text[at : end + 2]):
         return at - 1
     return at
+
+
+def _is_action(words: str) -> bool:
+    """Nouns of action with nothing before them are a verb: 推进|研发中心."""
+    return bool(ACTIONS.fullmatch(words))
 
 
 def trimmed(line: Line, start: int, end: int, *, loose: bool = True) -> int:

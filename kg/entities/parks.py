@@ -5,41 +5,98 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.entities.endings import Endings, is_description
-from kg.entities.line import Line
+from kg.entities.begins import begin
+from kg.entities.endings import Endings, anchored, cut_short, is_description
+from kg.entities.line import STOPS, Line
 from kg.model import Kind, Mention
 from kg.resources import sections
 
 _WORDS = sections("park_words")
-STRONG = frozenset(_WORDS["strong"])
+PLAIN = frozenset(_WORDS["plain"])
+STRONG = frozenset(_WORDS["strong"]) | PLAIN
 ALONE = frozenset(_WORDS["alone"])
-ENDINGS = Endings([*_WORDS["strong"], *_WORDS["weak"], *_WORDS["alone"]])
-HARBOUR_ZONE = re.compile(r"[\u4e00-\u9fff]{1,4}港(?:经济(?:技术)?开发区|综合保税区|综保区|经开区|港区)")
-NOT_PARKS = re.compile(
-    r"^(?:[各该本全两某个]|省级|国家级|市级|以上|特色|产业|工业|科技|现代|创新|创业|专业|重点|有关|相关|多个)*"
-    r"(?:园区|开发区|片区|园|新城|新区|孵化器|试验区|合作区|集聚区|产业园|产业园区|科技园区|工业园区|众创空间|加速器|先导区|经济区)$"
-)
+ZONES = tuple(sorted(ALONE))
+COINED = frozenset(_WORDS["coined"])
+ENDINGS = Endings(w for name in ("strong", "plain", "alone", "weak") for w in _WORDS[name])
+INDUSTRIES = frozenset(sections("generic_words")["industry"])
+GROUP_BEFORE = re.compile(r"(?:[各多两]|[\d一二三四五六七八九十]+[余多]?[个家座]|一批|[批类些级型]|以上|所有|相关|有关)(?:的|优质|特色|重点)?$")
+GROUP_BEHIND = re.compile(r"[\d一二三四五六七八九十]+[余多]?[个家座]|化(?![工学])|负责人们|内外")
+PRAISE = re.compile(r"(?:级|性|型|(?<!文)化|一流|领先|知名|特色|现代|[+＋])(?![工学园])|特色|综合性")
+"""Words of praise in a name make it a wish: 百亿级|产业基地, 特色化|产业园, “互联网+…”特色|产业基地."""
+WISHED = re.compile(r"(?:打造|形成|成为|建成|建设成?|争创|创建|培育|构建|变成|升级为)(?:为|了)?(?:[^，。；、]{0,10}的|一批|一个)?$")
+BOUNDARY = re.compile(r"(?:建设|管委会|党工委|[一二三四]期|[、，。；”）和与及等的]|$|内)")
+ALREADY_WORDS = re.compile(r"[公花校家田果庄菜茶乐游梨桃]园|幼儿园|植物园|动物园|[海渔避山峡河]港|香港|[山河峡低]谷")
 
 
 def parks(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
     """Strong endings behind a proper word, bare zone names that stand alone, weak endings behind a proper word."""
-    for found in ENDINGS.find(line, places):
-        name = line.text[found.start : found.end]
-        leading = found.start < found.ending_start
-        described = is_description(line, found.start, found.ending_start)
-        proper = line.is_proper(found.start, found.ending_start)
-        if leading and found.ending in STRONG and not described and not NOT_PARKS.match(name):
-            yield _mention(line, found.start, found.end, "park_ending", 0.92 if proper else 0.75)
-        elif found.ending in ALONE and (not leading or described) and _stands_alone(line, found.ending_start):
-            yield _mention(line, found.ending_start, found.end, "zone_alone", 0.85)
-        elif leading and not described and proper and found.ending not in STRONG and len(name) >= 5:
-            yield _mention(line, found.start, found.end, "weak_park_ending", 0.6)
+    begins = sorted(m.span.start - line.start for m in places)
+    for start, end, ending in ENDINGS.hits(line.text):
+        if (cut_short(line, start, end) and line.word_at(end).end < end + 2) or GROUP_BEHIND.match(line.text, end):
+            continue
+        first = _anchored(line, begin(line, start), start, begins)
+        if found := _judged(line, first, start, end, ending):
+            yield found
+    yield from _coined(line)
 
 
-def _stands_alone(line: Line, start: int) -> bool:
-    """No description before it: 国家级|开发区 and 各|园区 name no definite zone."""
-    before = line.text[max(0, start - 3) : start]
-    return not before.endswith(("级", "各", "该", "个", "类", "型", "的", "业", "家", "域")) or before.endswith("的")
+def _anchored(line: Line, first: int, start: int, begins: list[int]) -> int:
+    """At a place inside what was reached, unless a single character before it belongs to the name (天|某湖)."""
+    at = anchored(line, first, start, begins)
+    if first < at and len(line.word_at(at - 1).text) == 1 and line.text[at - 1] not in STOPS:
+        return first
+    return at
+
+
+def _judged(line: Line, first: int, start: int, end: int, ending: str) -> Mention | None:
+    """The park that is named there, if one is."""
+    text = line.text
+    leading = text[first:start]
+    described = is_description(line, first, start)
+    proper = line.is_proper(first, start) or leading.startswith(ZONES)
+    grouped = bool(GROUP_BEFORE.search(text, max(0, first - 8), first))
+    if ending in ALONE and (not leading or not proper or "“" in leading):
+        return _alone(line, start, end, leading, described, grouped)
+    if not leading or grouped or PRAISE.search(leading):
+        return None
+    if proper and (not described or leading.startswith(ZONES)):
+        if ending in STRONG:
+            return _mention(line, first, end, "park_ending", 0.92)
+        return _mention(line, first, end, "weak_park_ending", 0.65) if end - first >= 5 else None
+    if text[first] in "市省县区" and first in line.cuts and start - first > 1 and ending in STRONG:
+        return _mention(line, first, end, "park_of_level", 0.8)
+    if ending in PLAIN and not WISHED.search(text, max(0, first - 24), first) and _of_industry(leading, described):
+        return _mention(line, first, end, "park_of_industry", 0.75)
+    return None
+
+
+def _alone(line: Line, start: int, end: int, leading: str, described: bool, grouped: bool) -> Mention | None:
+    """港区, 高新区 by themselves; not 国家级|开发区, 各|园区, 现代|港城."""
+    if (grouped and not leading) or PRAISE.search(leading) or line.text.endswith(("级", "各", "个", "类", "型", "业", "家", "域"), 0, start):
+        return None
+    if leading and described and not leading.endswith(("建设", "发展")):
+        return None
+    return _mention(line, start, end, "zone_alone", 0.85)
+
+
+def _of_industry(leading: str, described: bool) -> bool:
+    """A branch of industry, or a word that is no general one, in front: 新材料|产业园, 电竞|产业园."""
+    return not described or any(industry in leading for industry in INDUSTRIES)
+
+
+def _coined(line: Line) -> Iterator[Mention]:
+    """Coined short names, which the dictionary does not have: 某药|园, 某创|园."""
+    for at, word in enumerate(line.words):
+        if word.text not in COINED or at == 0 or not BOUNDARY.match(line.text, word.end):
+            continue
+        first = word.start - 2
+        if first < 0 or first not in line.cuts or ALREADY_WORDS.search(line.text[first : word.end]):
+            continue
+        if line.text[first : word.start] in STOPS or not line.text[first : word.start].isalpha():
+            continue
+        before = line.word_at(first - 1) if first else None
+        if before is None or before.text in STOPS or not before.text.isalnum():
+            yield _mention(line, first, word.end, "coined", 0.6)
 
 
 def _mention(line: Line, start: int, end: int, rule: str, confidence: float) -> Mention:
