@@ -9,7 +9,7 @@ import sys
 import typer
 
 from kg import terminal
-from kg.commands import build, explain, export, extract, query, validate
+from kg.commands import build, explain, export, extract, query, serve, validate
 from kg.errors import KgError
 
 app = typer.Typer(
@@ -20,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-COMMANDS = (build, extract, explain, query, validate, export)
+COMMANDS = (build, extract, explain, query, validate, serve, export)
 SETTINGS = {query.NAME: query.SETTINGS}
 for command in COMMANDS:
     app.command(command.NAME, context_settings=SETTINGS.get(command.NAME))(terminal.while_read(command.run))

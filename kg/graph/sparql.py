@@ -76,6 +76,13 @@ def store(stated: Iterable[Triple]) -> ox.Store:
     return made
 
 
+def matching(held: ox.Store, subject: str = "", predicate: str = "", target: str = "") -> Iterator[Triple]:
+    """The triples of a store with this subject, predicate and object, all IRIs; "" stands for any."""
+    s, p, o = (ox.NamedNode(iri) if iri else None for iri in (subject, predicate, target))
+    for quad in held.quads_for_pattern(s, p, o, ox.DefaultGraph()):
+        yield from _triple(quad)
+
+
 def _triple(quad: ox.Quad) -> Iterator[Triple]:
     if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
         yield Iri(quad.subject.value), Iri(quad.predicate.value), _term(quad.object)
@@ -97,6 +104,20 @@ def base(stated: Iterable[Triple]) -> str:
         o.value for s, p, o in stated if p == VOID.uriSpace and s in datasets and isinstance(o, Literal)
     ]
     return min(spaces, default=DEFAULT_BASE)
+
+
+def engine_triples(stated: Iterable[Triple]) -> Iterator[ox.Triple]:
+    """Our triples as the engine's own, to be written by it."""
+    for subject, predicate, term in stated:
+        yield ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), _engine_term(term))
+
+
+def _engine_term(term: Iri | Literal) -> ox.NamedNode | ox.Literal:
+    if isinstance(term, Iri):
+        return ox.NamedNode(term)
+    if term.language:
+        return ox.Literal(term.value, language=term.language)
+    return ox.Literal(term.value, datatype=ox.NamedNode(term.datatype or XSD + "string"))
 
 
 def query(held: ox.Store, text: str, base_iri: str = DEFAULT_BASE) -> Rows:
