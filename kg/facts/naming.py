@@ -23,9 +23,7 @@ GROWTH = re.compile(r"(?:增长|增加|增幅|增速|下降|降幅|降低|减少
 THINGS = {"家": "企业", "个": "项目", "只": "项目", "名": "人员", "位": "人员"}
 """What is counted where only the verb is told: 开工12个."""
 _EDGE = " ，、；：。“”‘’（）()《》—-·\n"
-FROM_TO = re.compile(
-    r"^\s?(?:增至|增加到|增加至|提高到|提升到|提升至|上升到|升至|降至|下降到|减少到|缩短到|缩短至|扩大到)"
-)
+FROM_TO = re.compile(r"^\s?(?:[增减升降提扩壮发缩拓改][一-鿿]{0,3}|调整)[至到为](?=\d|[一二三四五六七八九十]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +159,7 @@ def _heads(figure: Figure, before: str) -> list[str]:
 def _paired(figure: Figure, said: Said) -> str:
     """同比分别增长31%和28%: the first is of the first told before, or of the first of the heads on its left."""
     text, start = figure.clause.text, figure.quantity.span.start - figure.clause.span.start
-    each = re.search(r"(?:同比|比上年|较上年|环比)?(?:分别|各)(?:同比|比上年|较上年|环比)?([一-鿿]{1,3}?)(?=\d)", text)
+    each = re.search(r"(?:同比|环比|[比较][一-鿿]{2,5})?(?:分别|各)(?:同比|环比|[比较][一-鿿]{2,5}?)?(增长|增加|增|提高|提升|上升|下降|减少|降低|降|达到?|为)(?=\d)", text)
     if each is None or each.end() > start or figure.quantity.measure is not Measure.SHARE:
         return ""
     place = len(re.findall(r"\d[%％]", text[each.end() : start]))
@@ -172,12 +170,15 @@ def _paired(figure: Figure, said: Said) -> str:
         heads = [before.replace("城乡", kind, 1) for kind in ("城镇", "农村")]
     if len(heads) != row:
         heads = list(said.history[-row:]) if not before and len(said.history) >= row else []
-    return heads[place] + each.group(1) if len(heads) == row else ""
+    change = "" if each.group(1)[0] in "达为" else each.group(1)
+    return heads[place] + change if len(heads) == row else ""
 
 
 def _measured(figure: Figure, before: str) -> str:
     """What stands before the number, or the noun of 两位数增长 and 首期2亿元到位."""
-    name = _after_a_list(core(before))
+    if FROM_TO.match(before.strip()):  # 由200人壮大到4500人: the name is told before
+        return ""
+    name = _after_a_list(core(before)).removesuffix("的")
     measure = figure.quantity.measure
     right = figure.right.strip(_EDGE)
     if measure in (Measure.SHARE, Measure.FACTOR):

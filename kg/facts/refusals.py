@@ -27,7 +27,7 @@ def qualifier(figure: Figure, _: Context) -> bool:
 
 def weather(figure: Figure, _: Context) -> bool:
     """西北风3～4级"""
-    return bool(re.search(r"气温|多云|阵雨|[东南西北偏]风|℃|小雨|晴", figure.sentence.text))
+    return bool(re.search(r"气温|多云|阵雨|小雨|中雨|℃|[东南西北偏]风\s?\d|晴[转到间，]", figure.sentence.text))
 
 
 def grade(figure: Figure, _: Context) -> bool:
