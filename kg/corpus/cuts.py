@@ -68,7 +68,7 @@ def indent(cut: Cut) -> float:
     if not column or not first[1:]:
         return 0.0
     short = column - first[0].width
-    return -1.5 if 1.5 <= short <= 3 else 0.5 if abs(short) <= 1 else 0.0
+    return -2.5 if 1.5 <= short <= 3 else 0.5 if abs(short) <= 1 else 0.0
 
 
 def word(cut: Cut) -> float:
@@ -135,8 +135,10 @@ def clause_open(cut: Cut) -> float:
 
 
 def new_beginning(cut: Cut) -> float:
-    """The right side begins as sentences and reports begin: 日前, 会议指出."""
-    return -3.0 if cut.after.startswith(SENTENCE_STARTS) else 0.0
+    """The right side begins as sentences and reports begin: 日前, 会议指出; or, less sure, with a date."""
+    if cut.after.startswith(SENTENCE_STARTS):
+        return -3.0
+    return -2.0 if DATE_START.match(cut.after) else 0.0
 
 
 def _opened(text: str) -> str:
@@ -183,6 +185,7 @@ NAME_BEGIN = re.compile(
     r"[\u4e00-\u9fff]{2,4}?(?:[，、。；]|等|出席|参加|主持|陪同|表示|介绍|说|在|指出|强调|会见|率|带队|调研|致辞|讲话)"
 )
 
+DATE_START = re.compile(r"(?:19|20)\d\d年|\d{1,2}月\d{1,2}日")
 NO_BEGINNING = frozenset("，、。；：！？）》”’的地得们等")
 ASPECTS = frozenset("着了过")
 SENTENCE_STARTS = listed("corpus_sentence_starts")

@@ -12,9 +12,11 @@ from kg.corpus.lines import SLACK, Block, Line
 from kg.corpus.roles import begins_anew, ends_caption, is_byline
 from kg.corpus.words import word_across, words
 
-FINAL = frozenset("。！？…”’）》.!?")
-"""A short line that ends so is the last of its paragraph."""
-ENDED = re.compile(r"[。！？!?…；：][”’）》]*(?:（[^（）]{1,24}）)?$|（下转[^（）]{1,12}）$")
+FINAL = re.compile("[。！？…!?][”’）》]*$")
+"""A line that ends so and is not full is the last of its paragraph."""
+CLOSING = frozenset("”’）》")
+"""A short line may end so too."""
+ENDED = re.compile(r"[。！？!?…；][”’）》]*(?:（[^（）]{1,24}）)?$|（下转[^（）]{1,12}）$")
 """The end of a sentence, perhaps with the writer's name in brackets, or of what this page has of it."""
 END_WIDTH = 28
 HANGING = frozenset("于在和与及的为把被将对由向从以等、，；：（《“‘-—之")
@@ -74,8 +76,15 @@ def _goes_on(block: Block, line: Line, following: Line) -> bool:
     if begins_anew(following.text) or is_byline(line.text) or ends_caption(line.text):
         return False
     if block.wrapped:
-        return line.width >= block.width - 1 or not (line.text[-1] in FINAL or _is_headline(block, line))
+        return line.width >= block.width - 1 or not (_is_last(block, line) or _is_headline(block, line))
     return _is_heading_in_two(line, following) or _is_open(line.text) or _goes_back(line.text, following.text)
+
+
+def _is_last(block: Block, line: Line) -> bool:
+    """Whether a line that is not full ends its paragraph."""
+    if line.text[-1] in CLOSING and line.width < block.width - HEADLINE_SHORTER:
+        return True
+    return FINAL.search(line.text) is not None
 
 
 def _is_heading_in_two(line: Line, following: Line) -> bool:
