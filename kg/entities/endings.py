@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,10 @@ GENERIC = frozenset(word_list("generic_words"))
 LEVELS = ("市", "省", "县", "区", "州", "镇", "国家", "全国", "中国")
 CARRIERS = ("大学", "学院", "集团", "公司", "生物", "电子", "科技", "银行", "医院", "股份", "院", "局", "厅", "会", "部")
 """Endings after which a place inside a name does not begin a new one: 某某大学|某市研究院."""
+
+
+HEAD_OF = re.compile(r"(?:常务|名誉)?副?(?:[校院园馆行会社台所局处厂]长|主任|书记|理事长|秘书长|董事长|总经理|教授)")
+"""An office behind an ending ends the name, though the dictionary has both as one word (大学校长)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ def cut_short(line: Line, start: int, end: int) -> bool:
     if end >= len(line.text) or end in line.cuts:
         return False
     word = line.word_at(end)
-    return word.start >= start - 1 and is_word(word.text)
+    return word.start >= start - 1 and is_word(word.text) and not HEAD_OF.match(line.text, end)
 
 
 def anchored(line: Line, first: int, ending: int, begins: list[int]) -> int:

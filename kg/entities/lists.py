@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.entities.begins import FIRM_KIND, any_of
 from kg.entities.endings import is_description
 from kg.entities.enterprises import trade_name
-from kg.entities.enumeration import ENDINGS, HEADS, HOLDERS, Enumeration, Item, enumerations
+from kg.entities.enumeration import HEADS, HOLDERS, Enumeration, Item, enumerations
 from kg.entities.line import Line
 from kg.model import Kind, Mention
 from kg.resources import sections

@@ -10,7 +10,7 @@ from kg.corpus.words import is_word
 from kg.entities.endings import is_description
 from kg.entities.enterprises import trade_name
 from kg.entities.line import Line
-from kg.model import Kind, Mention, OfficePhrase, Span
+from kg.model import ORGANISATIONS, Kind, Mention, OfficePhrase, Span
 from kg.resources import sections
 
 _OFFICES = sections("offices")
@@ -52,13 +52,15 @@ def offices(line: Line, bodies: tuple[Mention, ...]) -> tuple[tuple[OfficePhrase
     ending_at = {m.span.end - line.start: m for m in sorted(bodies, key=lambda m: len(m.span))}
     found: list[OfficePhrase] = []
     guessed: list[Mention] = []
+    last = 0
     for hit in TITLE.finditer(line.text):
         if not _ends_here(line, hit):
             continue
         start, former = _without_former(line.text, hit.start())
         body = _known_body(line, start, hit[0], ending_at)
-        if body is None and (body := _guessed_body(line, start, hit[0])):
+        if body is None and (body := _guessed_body(line, start, hit[0], last)):
             guessed.append(body)
+        last = hit.end()
         implied = _implied(hit[0], body)
         if body is None and not implied and (hit[0] in NEEDS_BODY or not _boundary_before(line, start)):
             continue
@@ -72,8 +74,13 @@ def offices(line: Line, bodies: tuple[Mention, ...]) -> tuple[tuple[OfficePhrase
 
 
 def _known_body(line: Line, start: int, title: str, ending_at: dict[int, Mention]) -> Mention | None:
-    """The body right before an office; a country is none before a firm's office (某某|中国总经理)."""
+    """The body right before an office, or sharing a character with it (市公安局|长).
+
+    A country is none before a firm's office (某某|中国总经理).
+    """
     body = ending_at.get(_over_gloss(line.text, start))
+    if body is None and title[1:] == "长" and (sharing := ending_at.get(start + 1)) and sharing.kind in ORGANISATIONS:
+        return sharing
     return None if body is not None and body.kind is Kind.PLACE and is_company(title) else body
 
 
@@ -134,10 +141,10 @@ def is_company(title: str) -> bool:
     return title in COMPANY or title.lstrip("副高级资深首席执行常务") in COMPANY
 
 
-def _guessed_body(line: Line, start: int, title: str) -> Mention | None:
+def _guessed_body(line: Line, start: int, title: str, last: int) -> Mention | None:
     """The words before an office as a body nobody saw yet: a firm before a firm's office, else what ends like an organ."""
     company = is_company(title)
-    first = line.reach_left(start, FIRM_WORDS if company else ORGAN_WORDS)
+    first = max(last, line.reach_left(start, FIRM_WORDS if company else ORGAN_WORDS))
     if first >= start or start - first < 2:
         return None
     name = line.text[first:start]

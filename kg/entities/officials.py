@@ -33,10 +33,13 @@ CAUSES = re.compile(r"(?:提请|的|为|兼任|任|辞去|主持|提名|同志|�
 ITEM = re.compile(r"[、，,和及与]|以及|及")
 
 
-def holders(line: Line, chain: Chain, known: Known) -> list[Name]:
-    """Who follows a chain of offices: one name, or names joined by 、 for an office that several may hold."""
+def holders(line: Line, chain: Chain, known: Known, taken: frozenset[int] = frozenset()) -> list[Name]:
+    """Who follows a chain of offices: one name, or names joined by 、 for an office that several may hold.
+
+    `taken` are the local positions where other names begin: no person in a list begins there (、某某镇镇长).
+    """
     at = _skip(line, chain.end - line.start)
-    first = _list_after_count(line, chain, at)
+    first = _list_after_count(line, chain)
     if first is not None:
         return list(names_in_list(line, first, known))
     name = name_at(line, at, known)
@@ -45,13 +48,13 @@ def holders(line: Line, chain: Chain, known: Known) -> list[Name]:
     found = [name]
     while line.text.startswith("、", found[-1].end):
         following = name_at(line, found[-1].end + 1, known)
-        if following is None or following.sure < 0.9 or _office_follows(line, following.start):
+        if following is None or following.sure < 0.9 or following.start in taken:
             break
         found.append(following)
     return found
 
 
-def _list_after_count(line: Line, chain: Chain, at: int) -> int | None:
+def _list_after_count(line: Line, chain: Chain) -> int | None:
     """“常务主席共六位：甲、乙” → where the list begins."""
     counted = COUNTED.match(line.text, chain.end - line.start)
     return counted.end() if counted and len(counted[0]) > 1 else None
@@ -66,11 +69,6 @@ def _skip(line: Line, at: int) -> int:
         if moved == at:
             return at
         at = moved
-
-
-def _office_follows(line: Line, at: int) -> bool:
-    """A word that begins like a name but belongs to the next office (高新区党工委书记)."""
-    return line.word_at(at).end - at > 3
 
 
 def names_in_list(line: Line, start: int, known: Known) -> Iterator[Name]:
@@ -162,10 +160,12 @@ def speakers(line: Line, known: Known) -> Iterator[Name]:
 
 
 def titled(line: Line, phrases: tuple[OfficePhrase, ...], known: Known) -> Iterator[Name]:
-    """A name with its title right behind: 张三|总书记, 李四|市长."""
+    """A name with its title right behind: 张三|总书记, 李四|市长, or in brackets: 王五（某局局长）."""
     for phrase in phrases:
-        if phrase.body is None and not is_company(phrase.title):
-            name = _name_ending(line, phrase.span.start - line.start, known)
+        start = phrase.span.start - line.start
+        bracket = line.text.endswith("（", 0, start)
+        if bracket or (phrase.body is None and not is_company(phrase.title)):
+            name = _name_ending(line, start - bracket, known)
             if name is not None and not _is_common(line, name):
                 yield name
 
@@ -191,7 +191,7 @@ def appointed(line: Line, phrases: tuple[OfficePhrase, ...], known: Known) -> It
 
 def caused(line: Line, known: Known) -> Iterator[Name]:
     """由张三提请, 免去李四…职务, 任命王五为…"""
-    for hit in re.finditer(r"(?:由|依|经|免去|任命|接受|提名)(?=[\u4e00-\u9fff])", line.text):
+    for hit in re.finditer(r"(?:由|依|经|免去|任命|接受|提名|补选|选举|推选|增补|同意)(?=[\u4e00-\u9fff])", line.text):
         name = name_at(line, hit.end(), known)
         if name is not None and name.sure >= 0.5 and CAUSES.match(line.text, name.end) and not _is_common(line, name):
             yield name

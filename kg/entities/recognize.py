@@ -97,8 +97,9 @@ def _sure_names(seen: Iterable[Seen]) -> frozenset[str]:
 
 
 def _holdings(one: Seen, known: frozenset[str]) -> Iterator[Holding]:
+    taken = frozenset(m.span.start - one.line.start for m in one.bodies)
     for chain in one.chains:
-        for name in officials.holders(one.line, chain, known):
+        for name in officials.holders(one.line, chain, known, taken):
             yield Holding(chain, officials.person(one.line, name, "office_then_name"), "office_then_name")
 
 

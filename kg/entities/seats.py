@@ -51,6 +51,8 @@ class Seating:
             return self._implied(phrase)
         if body is not None:
             return body.entity if body.kind in SEATS else ""
+        if phrase.body is not None:
+            return ""
         if before:
             return self._inherited(before)
         return self._topic_firm(phrase) if is_company(phrase.title) else ""

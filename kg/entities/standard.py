@@ -17,6 +17,7 @@ LEVELS = "省市县区州旗镇乡"
 _PARK_WORDS = sections("park_words")
 PARK_TAIL = re.compile("(?:" + "|".join(sorted({*_PARK_WORDS["strong"], *_PARK_WORDS["alone"]}, key=lambda w: (-len(w), w))) + ")$")
 ZONE_HEADS = tuple(sorted(sections("agency_words")["zone"], key=lambda w: (-len(w), w)))
+PARTY = frozenset(sections("agency_words")["party"])
 TOWN_TAIL = re.compile(r"(?:街道|[镇乡村])$")
 
 
@@ -31,6 +32,15 @@ class Standard:
 
 def agency(name: str, span: Span, where: Whereabouts, zones: dict[str, str]) -> Standard:
     """An agency by place and organ: 市发改委 → 某某市发展和改革委员会. `zones`: park names of the page → their label."""
+    found = _agency(name, span, where, zones)
+    organ_name = found.label.removeprefix(found.place)
+    if found.place and organ_name in PARTY:
+        whole = f"{found.place}委{organ_name}"
+        return Standard(found.place + "委" + organ(organ_name), whole, found.place)
+    return found
+
+
+def _agency(name: str, span: Span, where: Whereabouts, zones: dict[str, str]) -> Standard:
     bare = name.removeprefix("中共")
     for zone, label in zones.items():
         if bare.startswith(zone) and len(bare) > len(zone):
