@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.corpus.words import is_word
+from kg.entities.endings import GENERIC
 from kg.entities.line import STOPS, Line
 from kg.resources import sections
 
@@ -21,6 +22,8 @@ def any_of(words: object) -> str:
 ACTION = any_of(_PROJECT["activity"])
 ACTIONS = re.compile(rf"(?:{ACTION}[及和与]?)+")
 ACTIONS_BEFORE = re.compile(rf"(?:{ACTION}[及和与]?)+$")
+WAY_CHARS = frozenset("路街桥河湖港")
+"""With these no name begins: what stands before is part of it, though it looks like a stop word (某都|路)."""
 NEW = re.compile("材料|能源|装备|一代|型|制造|媒体|基建|消费|零售|农业|兴产业")
 WAY_END = re.compile(r"[段路线桥道]")
 NOMINAL = re.compile(r"[用线型]|技术|产业|业|装备|设备|平台|系统|服务|中心|基地|园")
@@ -56,16 +59,20 @@ def begin(line: Line, end: int) -> int:
 def _inner(line: Line, at: int, end: int) -> int:
     """Where the words before `at` begin that stopped the reach but belong to the name; `at` where there are none.
 
-    Nouns of action (研发及产业化|基地), adjectives made of verbs (支撑|性电源), 新 in 新材料, the 至 of a way (甲地至|乙地公路).
+    Nouns of action (研发及产业化|基地), the 用 of 生产用设备, adjectives made of verbs (支撑|性电源), 新 in 新材料, the 至 of a way (甲地至|乙地公路).
     """
     text = line.text
+    if text[at - 1 : at] == "新" and NEW.match(text, at):
+        return at - 1
+    if text[at - 1 : at] == "用" and (actions := ACTIONS_BEFORE.search(text[max(0, at - 8) : at - 1])):
+        return at - 1 - len(actions[0])
+    if text[at : at + 1] in WAY_CHARS and len(line.word_at(at).text) == 1 and text[at - 2 : at].isalpha():
+        return at - 1
     if at == end or NOMINAL.match(text, at) or ACTIONS.fullmatch(text, at, end):
         actions = ACTIONS_BEFORE.search(text[max(0, at - 16) : at])
         return at - len(actions[0]) if actions else at
     if text[at] in "性型式" and at > 1:
         return line.word_at(at - 1).start
-    if text[at - 1 : at] == "新" and NEW.match(text, at):
-        return at - 1
     if text[at - 1 : at] == "至" and WAY_END.search(text[at : end + 2]):
         return at - 1
     return at
@@ -113,4 +120,4 @@ def _is_loose(word: str, pos: str) -> bool:
         return True
     if pos == "t":
         return bool(TIME.fullmatch(word))
-    return pos[:1] in LOOSE and pos != "vn" and is_word(word) and not re.fullmatch(ACTION, word)
+    return pos[:1] in LOOSE and pos != "vn" and is_word(word) and word not in GENERIC and not ACTIONS.fullmatch(word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.corpus.words import is_word
 from kg.entities.begins import FIRM_KIND, any_of
 from kg.entities.endings import is_description
 from kg.entities.enterprises import trade_name
@@ -26,9 +27,9 @@ ZONES_WON = re.compile(r"(?:争创|创建|获批|获评|入选|升格).{0,8}(?:�
 INSTITUTIONS = re.compile(r"(?:研究院|研究所|大学|学院|协会|商会|医院|学会|产研院|联盟|实验室)$")
 NOT_ITEMS = re.compile(
     r"(?:行动|活动|训练营|计划|大赛|论坛|政策|制度|机制|服务|领域|行业|方面|产业|工作|问题|措施|会议|培训|比赛|节|周|赛|任务|要素|资金|人才|环境)$|"
-    r"^[\d.]+(?:$|[户人万个家名])|[，。；：！？]|^(?:全|各|本|该|这|那)|等$|的$|了"
+    r"^[\d.]+(?:$|[户人万个家名])|^“?[两三四五六七八九十]+[个大]|^[一二三四五六]期$|[，。；：！？]|^(?:全|各|本|该|这|那)|等$|的$|了"
 )
-GROUP = re.compile(rf"(?:{any_of(_PROJECT['group'])}|级)(?:项目|工程|工作)?$")
+GROUP = re.compile(rf"(?:{any_of(_PROJECT['group'])}|级)(?:项目|工程|工作)$|[级型类]$")
 WAY = re.compile(any_of(_PROJECT["road"]) + "(?:（[^）]+）)?$")
 
 
@@ -95,6 +96,8 @@ def _mention(line: Line, item: Item, kind: Kind, found: Enumeration) -> Iterator
     text = line.text[start:end]
     if NOT_ITEMS.search(text) or GROUP.search(text) or is_description(line, start, end):
         return
+    if kind is Kind.ENTERPRISE and text.endswith(("企业", "商户", "机构")):
+        return
     if kind is Kind.ENTERPRISE and INSTITUTIONS.search(text):
         kind = Kind.INSTITUTION
     if kind in (Kind.PARK, Kind.INSTITUTION) and not line.is_proper(start, end):
@@ -105,7 +108,7 @@ def _mention(line: Line, item: Item, kind: Kind, found: Enumeration) -> Iterator
 
 
 def _is_firm_like(line: Line, start: int, end: int) -> bool:
-    return trade_name(line, start, end) or line.is_proper(start, end) or line.word_at(start).text != line.text[start:end]
+    return trade_name(line, start, end) or line.is_proper(start, end) or not is_word(line.text[start:end])
 
 
 def _text(line: Line, item: Item) -> str:

@@ -21,11 +21,17 @@ INNER_ENDINGS = frozenset(w for name in ("work", "building", "phase", "activity"
 _BEFORE = any_of(_WORDS["verb_before"])
 _AFTER = any_of(_WORDS["verb_after"])
 _TIME = r"(?:今年|明年|年内|[上下]半年|\d{1,2}月[底初]?|\d{4}年|昨天|昨日|日前|即将|已|正|全面|正式|顺利|如期|预计|计划|有望|主体|全线|加快|基本|同步|集中)"
-GOVERNED = re.compile(rf"{_BEFORE}了?(?:(?:总投资|投资|占地|全长|总建筑面积)?{AMOUNT}(?:以上)?的|位于[\u4e00-\u9fff]{{2,8}}的)?[“（]?$")
+GOVERNED = re.compile(rf"{_BEFORE}了?(?:(?:总投资|投资|占地|全长|总建筑面积)?{AMOUNT}(?:以上)?的|位于[\u4e00-\u9fff]{{2,8}}的)?(?:[一二三四五六]期——)?[“（]?$")
 TOLD = re.compile(rf"[”）]?(?:{_TIME}{{0,2}}{_AFTER}|（[^）]*{AMOUNT}[^）]*）)")
+VISITED = re.compile(rf"{any_of(_WORDS['verb_visit'])}了?(?:位于)?(?:[\u4e00-\u9fff]{{2,8}}的)?$")
+WORKSHOPS = frozenset(_WORDS["workshop"])
 BEGUN = re.compile(rf"{any_of(sections('list_words')['begun'])}了?$")
 NOT_HEADED = re.compile(any_of(_WORDS["not_project"]))
 COUNTED = re.compile(r"[约近共超]?[\d一二两三四五六七八九十]+[余多]?[个项只件]")
+LIST_HEAD = re.compile(r"(?:等|[各多两]|[\d一二三四五六七八九十]+[余多]?[个项只大件]|一批|一些|这些|此类)(?:的)?$")
+NUMBER = re.compile(r"[\d一二三四五六七八九十百]+[余多]?[个项只大件]")
+CARRIED_OUT = re.compile("(?:实施|开展|深化|启动|推动|推进|落实|抓好|深入实施)$")
+ACTIVITIES = frozenset(_WORDS["activity"])
 GROUP = re.compile(rf"(?:{any_of(_WORDS['group'])}|[级类型批些各])$")
 SINGLE = re.compile(r"[，,（、：]|总投资|占地|正式|建设|在|已|自|由|是|落户|签约|开工|竣工|投产|位于|力争|加快|全面|计划|预计")
 PERIODICAL = re.compile("课程|培训|学员|班|刊|招聘|活动|讲座|工作|治疗|临床")
@@ -43,8 +49,13 @@ def projects(line: Line, places: tuple[Mention, ...], names: tuple[Mention, ...]
 def _ways(line: Line) -> Iterator[Mention]:
     """A way with a work or stretch; a bare one only where it is being built or opened."""
     for start, end, told in ways(line):
-        if told or _is_built(line, start, end):
+        if told or (_is_built(line, start, end) and _is_definite_way(line, start, end)):
             yield _mention(line, start, end, "way_work" if told else "way_built", 0.85 if told else 0.75)
+
+
+def _is_definite_way(line: Line, start: int, end: int) -> bool:
+    """A named way, and not the place where something else is built (在|某某路|建设)."""
+    return line.is_proper(start, end - 1) and line.text[start - 1 : start] not in ("在", "于", "沿", "至", "到", "以")
 
 
 def _phases(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
@@ -82,11 +93,22 @@ def _headed(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
         inner = _inner_ending(line, found.ending_start)
         start = _with_firm(line, begin(line, inner), names)
         name = line.text[start : found.ending_start]
-        if len(name) < 2 or GROUP.search(name) or is_description(line, start, found.ending_start):
+        if len(name) < 2 or GROUP.search(name) or LIST_HEAD.search(line.text, 0, start) or NUMBER.match(name) or is_description(line, start, found.ending_start):
+            continue
+        if found.ending == "工程" and not _is_building_work(line, start, inner, found.ending_start):
             continue
         proper = line.is_proper(start, found.ending_start)
         if proper or (len(name) > 3 and SINGLE.match(line.text, found.end)):
             yield _mention(line, start, found.end, "headed", 0.8 if proper else 0.6)
+
+
+def _is_building_work(line: Line, start: int, inner: int, end: int) -> bool:
+    """Not a campaign (超百|工程, 素质提升|工程): a work, a building, a place, or a quoted name that is no measure's."""
+    if line.text[start] == "“":
+        return not CARRIED_OUT.search(line.text, 0, start)
+    if inner < end and line.text[inner:end] not in ACTIVITIES:
+        return True
+    return any(word.pos == "ns" for word in line.words[line.word_of[start] : line.word_of[end - 1] + 1])
 
 
 def _inner_ending(line: Line, end: int) -> int:
@@ -115,7 +137,7 @@ def _buildings(line: Line) -> Iterator[Mention]:
         word = line.word_at(found.ending_start)
         if word.start < found.ending_start and word.end == found.end:
             continue
-        if not _is_built(line, start, found.end):
+        if not _is_built(line, start, found.end) and not (found.ending in WORKSHOPS and _is_visited(line, start)):
             continue
         if line.is_proper(start, found.ending_start):
             yield _mention(line, start, found.end, "building", 0.75)
@@ -123,9 +145,16 @@ def _buildings(line: Line) -> Iterator[Mention]:
             yield _mention(line, start, found.end, "plain_building", 0.6)
 
 
+def _is_visited(line: Line, start: int) -> bool:
+    """A site that officials come to see: 来到港区的|某某物流中心."""
+    return bool(VISITED.search(line.text, max(0, start - 24), start))
+
+
 def _is_built(line: Line, start: int, end: int) -> bool:
     """A verb of building right before the name, or its progress told right behind it."""
-    return bool(GOVERNED.search(line.text, max(0, start - 30), start) or TOLD.match(line.text, end))
+    if TOLD.match(line.text, end):
+        return True
+    return line.text[end : end + 1] != "的" and bool(GOVERNED.search(line.text, max(0, start - 30), start))
 
 
 def _mention(line: Line, start: int, end: int, rule: str, confidence: float) -> Mention:

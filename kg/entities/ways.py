@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.entities.begins import any_of, begin
-from kg.entities.endings import Endings, cut_short, is_description
+from kg.entities.endings import Ended, Endings, cut_short, is_description
 from kg.entities.line import Line
 from kg.resources import sections
 
@@ -15,25 +15,32 @@ ROADS = Endings(_WORDS["road"])
 _ROAD = any_of(_WORDS["road"])
 _WORK = any_of(_WORDS["work"])
 BEHIND = re.compile(
-    r"(?:[A-Z]?\d{1,4}号?线?)?(?P<bracket>（[^）]{2,16}）)?"
+    r"(?:[A-Z]?\d{1,4}号?线?)?(?P<bracket>（(?![^）]*[\d.][亿万]?[元亩])[^）]{2,16}）)?"
     rf"(?P<joined>(?:对接|接|至|连接)[\u4e00-\u9fff]{{2,10}}?{_ROAD})?"
     rf"(?P<stretch>[\u4e00-\u9fff、]{{0,14}}?(?<![阶地手])(?:[段境]|[\u4e00-\u9fff]{{1,3}}线)(?![阶时])|[\u4e00-\u9fff]{{1,4}}{any_of(_WORDS['site'])})?"
     rf"(?P<work>{_WORK})?(?P<phase>[一二三四五六]期|首期)?(?P<head>工程)?"
 )
-WORKS_ONLY = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?{_WORK}(?:工程)?")
+NUMBERED = ("国道", "省道", "县道", "号线")
 
 
 def ways(line: Line) -> Iterator[tuple[int, int, bool]]:
     """Ways as (start, end, whether a work or stretch is told): 某某路|快速化, 某某铁路|某某段, 某某高铁."""
     for found in ROADS.find(line):
         start = begin(line, found.ending_start)
-        if start >= found.ending_start or is_description(line, start, found.ending_start):
+        if start >= found.ending_start or not _is_named(line, start, found):
             continue
         behind = _behind(line, found.end)
         told = behind > found.end
         if cut_short(line, found.ending_start, behind) or behind - start < 3:
             continue
         yield start, behind, told
+
+
+def _is_named(line: Line, start: int, found: Ended) -> bool:
+    """Not 乡村|公路; a number names a 国道."""
+    if found.ending in NUMBERED and line.text[start : found.ending_start].isalnum():
+        return True
+    return line.text[start] != "“" and not is_description(line, start, found.ending_start)
 
 
 def _behind(line: Line, end: int) -> int:
