@@ -41,6 +41,22 @@ def test_every_package_that_is_imported_is_declared_and_no_other():
     }
 
 
+def test_every_package_that_the_tests_import_is_declared():
+    """A fresh environment has what the tests need; nothing is skipped for want of a package."""
+    files = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "tests").rglob("conftest.py")]
+    tops = {name.partition(".")[0] for path in files for name in imported(path)}
+    ours = (
+        {path.stem for path in files} | {path.name for path in (ROOT / "tests").iterdir()} | {"kg", "tests"}
+    )
+    extras = [one for extra in PROJECT["optional-dependencies"].values() for one in extra]
+    declared = {
+        re.match(r"[A-Za-z0-9_-]+", one).group().replace("-", "_")
+        for one in [*PROJECT["dependencies"], *extras]
+    }
+    brought_along = {"nbformat"}  # by nbclient
+    assert tops - set(sys.stdlib_module_names) - ours - declared - brought_along == set()
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_stage_imports_only_what_stands_before_it(path):
     """Data flows in alphabetical order, and so do imports; nobody imports the command line."""
