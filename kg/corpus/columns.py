@@ -23,6 +23,8 @@ HEADLINE_REACH = 4
 """Pieces back to a headline that is still that of the piece."""
 ENOUGH = 2.5
 """What must speak for a pair: two pieces side by side have it, unless something speaks against them."""
+PHRASE = 2.0
+"""What a phrase across the cut counts that stands elsewhere on the page."""
 MOST_KINSHIP = 3.0
 """What common rare words count at most beside the signs at the cut itself."""
 ENOUGH_FOR_A_LINE = 3.5
@@ -74,7 +76,7 @@ def _candidates(pieces: Sequence[Piece], kinship: Kinship) -> Iterator[tuple[flo
                 continue
             prose_between = prose_before[right] - prose_before[left + 1]
             cut = Cut(piece, pieces[right], prose_between, right - left - 1 - prose_between)
-            score = sum(sign(cut) for sign in SIGNS)
+            score = sum(sign(cut) for sign in SIGNS) + PHRASE * kinship.knows_phrase(cut.before, cut.after)
             if score >= enough - MOST_KINSHIP:
                 kin = kinship(left, right) + (kinship(headline, right) if headline is not None else 0.0)
                 score += min(kin, MOST_KINSHIP)
