@@ -22,6 +22,7 @@ _ENDING = _alternation(_WORDS["ending"])
 MATTER = re.compile(rf"(?:{_MATTER})(?:[和与]?(?:{_MATTER}))*(?:{_ENDING})")
 FULL = re.compile(rf"(?:(?:第?[一二三四五六七八九十\d]+届)?(?:{_alternation(_WORDS['full'])}))")
 PRESIDIUM = re.compile(r"(?:第?[一二三四五六七八九十\d]+届)?(?:人大|人民代表大会|政协)第?[一二三四五六七八九十\d]+次会议主席团")
+YOUTH_LEAGUE = re.compile(r"团(?=[省市县区州]委)[省市县区州]委")
 COMMITTEE = re.compile(r"(?<=[省市县区州盟旗地镇乡])委(?![员会托派培办内外身以属])")
 ZONE = re.compile(rf"(?:{_alternation(_WORDS['zone'])})")
 SUB = re.compile(rf"[\u4e00-\u9fff]{{2,12}}?(?:{_alternation(_WORDS['sub'])})(?![长员技研学教目])")
@@ -57,7 +58,7 @@ def _organs(line: Line, ends: dict[int, int]) -> Iterator[Mention]:
         yield _mention(line, hit.start(), hit.end(), "national_organ", 0.95)
     for hit in MINISTRY_ABROAD.finditer(text):
         yield _mention(line, ends.get(hit.start(), hit.start()), hit.end(), "ministry_abroad", 0.9)
-    for pattern, rule in ((PRESIDIUM, "presidium"), (MATTER, "matter_organ"), (FULL, "full_organ"), (COMMITTEE, "committee")):
+    for pattern, rule in ((PRESIDIUM, "presidium"), (YOUTH_LEAGUE, "youth_league"), (MATTER, "matter_organ"), (FULL, "full_organ"), (COMMITTEE, "committee")):
         for hit in pattern.finditer(text):
             yield from _governed(line, hit.start(), hit.end(), rule, ends)
     for hit in ZONE.finditer(text):
@@ -70,7 +71,7 @@ def _governed(line: Line, start: int, end: int, rule: str, ends: dict[int, int])
     name = line.text[first:end]
     if NOT_AGENCIES.match(name) or _goes_on(line, end):
         return
-    if first < start:
+    if first < start or (rule == "youth_league" and _boundary(line, start)):
         yield _mention(line, first, end, rule, 0.95)
     elif rule == "matter_organ" and len(name) >= 3 and WITHOUT_PLACE.match(name) and _boundary(line, first):
         yield _mention(line, first, end, "bare_organ", 0.75)
@@ -90,6 +91,8 @@ def _with_place(line: Line, start: int, ends: dict[int, int]) -> int:
             at = opened
         elif line.text.endswith("中共", 0, at):
             at -= 2
+        elif line.text.endswith("共青团", 0, at):
+            at -= 3
         elif line.text.endswith("自治区", 0, at):
             at -= 3
         else:

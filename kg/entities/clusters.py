@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from kg.entities.enterprises import FULL, TRADE
 from kg.entities.identity import BRACKETS, firm_core, project_core
-from kg.entities.parks import ALONE
+from kg.entities.parks import ALONE, COINED
 from kg.entities.whereabouts import Whereabouts, leading_place
 from kg.resources import sections
 
@@ -35,11 +35,24 @@ def zones(names: Sequence[str], where: Whereabouts) -> dict[str, str]:
 
 
 def _zone_explains(full: str, short: str) -> bool:
-    if full.endswith(short) and leading_place(full) == full[: -len(short)]:
-        return True
-    if full.endswith(short) and len(full) - len(short) == 1:
-        return True
-    return short in ALONE and full[-1] == short[-1] and "园区" not in full and _is_subsequence(short, full)
+    """By a place, level or owner in front (某镇|某某产业园), a short kind (某某|经开区), a coined name (某药园)."""
+    core = short[1:] if short[0] in "市县区" and short not in ALONE else short
+    if full.endswith(core):
+        owner = full[: -len(core)]
+        return owner == leading_place(full) or len(owner) == 1 or (core not in ALONE and len(owner) <= 3)
+    return _is_short_kind(full, short) or _is_coined(full, short)
+
+
+def _is_short_kind(full: str, short: str) -> bool:
+    """The same begin, then a kind of zone written short: 经开区 for 经济技术开发区, 港区 for 港经济技术开发区."""
+    if full[-1] != short[-1] or "园区" in full or ("保税" in full and "保" not in short):
+        return False
+    cut = next((i for i in range(len(short) - 1) if short[i:] in ALONE), None)
+    return cut is not None and full.startswith(short[:cut]) and _is_subsequence(short[cut:], full[cut:])
+
+
+def _is_coined(full: str, short: str) -> bool:
+    return len(short) == 3 and short[-1] in COINED and full[-1] == short[-1] and _is_subsequence(short, full)
 
 
 def _is_subsequence(short: str, full: str) -> bool:
@@ -87,7 +100,19 @@ def projects(names: Sequence[str]) -> dict[str, tuple[str, str]]:
 
 
 def _project_explains(full: str, short: str) -> bool:
-    return len(short) >= 3 and full.startswith(short) and _phase(full) == _phase(short)
+    """A short form begins the full one (behind its place, before its one phase), ends it, or lacks a character of it."""
+    if len(short) < 3:
+        return False
+    if full == short + _phase(full):
+        return True
+    if _phase(full) != _phase(short):
+        return False
+    if full.startswith(short) or full.removeprefix(leading_place(full)).startswith(short):
+        return True
+    if len(short) >= 6 and full.endswith(short):
+        return True
+    alike = full[:3] == short[:3] and full[-2:] == short[-2:] and len(full) - len(short) <= 2
+    return alike and len(short) >= 6 and _is_subsequence(short, full)
 
 
 def _phase(name: str) -> str:

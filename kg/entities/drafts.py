@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.entities import standard
-from kg.entities.clusters import firms, projects, zones
+from kg.entities.clusters import firm_key, firms, projects, zones
 from kg.entities.identity import identifier
 from kg.entities.recognize import Recognition
 from kg.entities.whereabouts import Whereabouts, full_name
@@ -58,7 +58,7 @@ class Drafts:
                 full = full_name(name, self.where.home)
                 return full, full
             case Kind.ENTERPRISE:
-                return self.firm_of[name]
+                return self.firm_of.get(name) or (firm_key(name), name)
             case Kind.PROJECT:
                 return self.project_of[name]
             case _:

@@ -8,17 +8,19 @@ from functools import lru_cache
 
 from kg.corpus.words import is_word, words
 from kg.entities.line import STOPS, Line
+from kg.resources import sections
 from kg.resources import words as word_list
 
-_SURNAMES = word_list("surnames")
-COMPOUND = frozenset(w for w in _SURNAMES if len(w) == 2)
-SINGLE = frozenset(c for w in _SURNAMES if len(w) != 2 for c in w)
+_SURNAMES = sections("surnames")
+COMPOUND = frozenset(w for w in _SURNAMES["common"] if len(w) == 2)
+SINGLE = frozenset(c for w in _SURNAMES["common"] if len(w) != 2 for c in w)
+RARE = frozenset(c for w in _SURNAMES["rare"] for c in w)
 AFTER = frozenset(word_list("after_names"))
 NOT_NAMES = frozenset(word_list("not_names"))
 LONGEST_AFTER = max(len(w) for w in AFTER)
 FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,7}){1,3}")
 LONGEST_FOREIGN_PART = 6
-FUNCTION = frozenset("的了在和与及为对是任等将就也从把被让说称做以于至到获免并而且则不没们个名所还又")
+FUNCTION = frozenset("的了昨在和与及为对是任等将就也从把被让说称做以于至到获免并而且则不没们个名所还又")
 """Characters that a given name hardly ever has, and that often follow a name of two characters."""
 GIVEN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
@@ -33,16 +35,19 @@ class Name:
     sure: float
 
 
-def name_at(line: Line, start: int, known: frozenset[str] = frozenset()) -> Name | None:
+def name_at(line: Line, start: int, known: frozenset[str] = frozenset(), *, behind_office: bool = False) -> Name | None:
     """The personal name that begins at `start`, or None.
 
     `known` are names the page gives elsewhere beyond doubt: they settle where an uncertain one ends.
+    Right behind an office also rare surnames count that are mostly common words.
     """
     text = line.text
     if foreign := FOREIGN.match(text, start):
         end = _foreign_end(text, foreign)
         return Name(start, end, text[start:end], 0.97)
-    surname = 2 if text[start : start + 2] in COMPOUND else 1 if text[start : start + 1] in SINGLE else 0
+    first = text[start : start + 1]
+    single = first in SINGLE or (behind_office and first in RARE)
+    surname = 2 if text[start : start + 2] in COMPOUND else int(single)
     if not surname:
         return None
     options = [n for n in (surname + 1, surname + 2) if _is_shape(text[start : start + n], n)]

@@ -23,7 +23,7 @@ _ALL = sorted({w for listed in _OFFICES.values() for w in listed}, key=lambda w:
 RANK = r"(?:(?:第一|常务|执行|高级|名誉|荣誉|资深|联席|首席|候任|挂职|见习|代理|轮值|专职|兼职)?(?:副|代|总|第一)?)"
 REGION = r"(?:(?:亚太|大中华|华东|华南|华北|亚洲|全球|欧洲|大|区域)区?(?=总裁|副总裁|总经理|首席))?"
 TITLE = re.compile(rf"(?:{REGION}{RANK}(?:{'|'.join(map(re.escape, _ALL))})(?:助理|候选人)?)")
-FORMER = re.compile(r"(?:原|前|时任|曾任|历任|原任)$")
+FORMER = re.compile(r"(?:原|(?<![日此目之以年天])前|时任|曾任|历任|原任)$")
 IMPLIED = {office: body for body, held in sections("implied_bodies").items() for office in held}
 APPOINTING = re.compile(r"(?:任|为)$")
 JOINT = re.compile(r"^(?:[、，,]|[、，]?(?:兼任?|并兼|暨|及|和|为))?$")
@@ -69,6 +69,7 @@ def offices(line: Line, bodies: tuple[Mention, ...]) -> tuple[tuple[OfficePhrase
             guessed.append(other)
             found.append(OfficePhrase(Span(other.span.start, end), other.span, "", hit[0], former))
         first = body.span.start if body else line.start + start
+        former = former or _without_former(line.text, first - line.start)[1]
         found.append(OfficePhrase(Span(first, end), body.span if body else None, implied, hit[0], former))
     return tuple(found), tuple(guessed)
 

@@ -13,7 +13,7 @@ from kg.resources import words as word_list
 
 Known = frozenset[str]
 
-SPACE = re.compile(r"(?:\s|（兼）|（兼|：|:|——|同志)*")
+SPACE = re.compile(r"(?:\s|（兼）|（兼|：|:|——|同志|的)*")
 COUNTED = re.compile(r"(?:共|有|共有|为)?[一二三四五六七八九十两\d]*[人位名]?[：:]")
 LEADERS = re.compile(rf"(?:{'|'.join(sorted(word_list('leaders'), key=len, reverse=True))})(?:还有|有|为|：|:)?")
 LED_LIST = re.compile(r"等(?:[省市县区镇州]|有关|在家|部分|老)*(?:领导|同志|人(?!口|才|员|数|次|大|民)|先生|院士|专家)")
@@ -42,8 +42,8 @@ def holders(line: Line, chain: Chain, known: Known, taken: frozenset[int] = froz
     first = _list_after_count(line, chain)
     if first is not None:
         return list(names_in_list(line, first, known))
-    name = name_at(line, at, known)
-    if name is None or name.sure < 0.25:
+    name = name_at(line, at, known, behind_office=True)
+    if name is None or name.sure < 0.25 or (line.text.endswith("的", 0, at) and (name.sure < 0.9 or _is_common(line, name))):
         return []
     found = [name]
     while line.text.startswith("、", found[-1].end):

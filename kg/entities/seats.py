@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from kg.entities import standard
@@ -12,7 +13,7 @@ from kg.entities.offices import chains, is_company
 from kg.model import ORGANISATIONS, Kind, Link, Mention, NameRelation, OfficePhrase, Span
 
 SEATS = ORGANISATIONS | {Kind.PARK, Kind.PROJECT, Kind.PLACE}
-BARE_FIRMS = frozenset({"公司", "企业", "集团"})
+NAME_BETWEEN = re.compile(r"[\u4e00-\u9fff·]{2,6}[、，和及与]")
 
 
 class Seating:
@@ -31,17 +32,19 @@ class Seating:
         """Each office with the id of its organisation, those without one left out."""
         found: list[tuple[OfficePhrase, str]] = []
         chain: list[tuple[OfficePhrase, str]] = []
+        last: tuple[OfficePhrase, str] | None = None
         for phrase in offices:
             if chain and not chains(self.reading.plain, chain[-1][0], phrase, chain[0][0].span.start):
                 chain = []
-            seat = self._seat(phrase, chain[-1][1] if chain else "")
+            seat = self._seat(phrase, chain[-1][1] if chain else "", last)
+            last = (phrase, seat)
             chain.append((phrase, seat))
             if seat:
                 found.append((phrase, seat))
         return tuple(found)
 
-    def _seat(self, phrase: OfficePhrase, before: str) -> str:
-        """`before` is the organisation of the office before it in the chain, "" for none."""
+    def _seat(self, phrase: OfficePhrase, before: str, last: tuple[OfficePhrase, str] | None) -> str:
+        """`before` is the organisation of the office before it in the chain, `last` any office before it."""
         if phrase.body is not None and phrase.body in self.bare:
             return self._bare_organ(self.bare[phrase.body], before)
         body = (self._at.get(phrase.body) or self._ending.get(phrase.body.end)) if phrase.body else None
@@ -55,7 +58,13 @@ class Seating:
             return ""
         if before:
             return self._inherited(before)
+        if last is not None and last[1] and self._goes_on(last[0], phrase):
+            return self._inherited(last[1])
         return self._topic_firm(phrase) if is_company(phrase.title) else ""
+
+    def _goes_on(self, last: OfficePhrase, phrase: OfficePhrase) -> bool:
+        """某某大学党委书记张三、|校长李四: only a name and a mark stand between two offices of one body."""
+        return bool(NAME_BETWEEN.fullmatch(self.reading.plain, last.span.end, phrase.span.start))
 
     def _government(self, phrase: OfficePhrase, body: Link | None) -> str:
         """副市长 → the government of the city meant here; 某某县|县长 → that county's."""
@@ -149,6 +158,10 @@ def is_bare(mention: Mention) -> bool:
 def owners(drafts: Drafts, mention: Mention, entity: str) -> list[NameRelation]:
     """The organ an organ is part of and the zone it runs, both told inside its name; their drafts are made."""
     name, start = mention.text, mention.span.start
+    if (tail := standard.BODY_TAIL.search(name)) and name[: tail.start()].endswith(standard.ORGANISED):
+        kind = Kind.ENTERPRISE if name[: tail.start()].endswith(("公司", "集团", "银行", "厂")) else Kind.INSTITUTION
+        owner = drafts.add(Mention(Span(start, start + tail.start()), name[: tail.start()], kind, mention.rule))
+        return [NameRelation(entity, "partOf", owner, mention.span)]
     if length := standard.zone_part(name):
         kind = Kind.PARK if standard.PARK_TAIL.search(name[:length]) else Kind.PLACE
         owner = drafts.add(Mention(Span(start, start + length), name[:length], kind, mention.rule))

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from kg.entities.agencies import FULL, MATTER
 from kg.entities.identity import organ
-from kg.entities.parks import ALONE
+from kg.entities.parks import ALONE, STRONG
 from kg.entities.whereabouts import Whereabouts, full_name, leading_place
 from kg.model import Span
 from kg.resources import sections
 
 SESSION = re.compile(r"^第?[一二三四五六七八九十\d]+届")
 LEVELS = "省市县区州旗镇乡"
-_PARK_WORDS = sections("park_words")
-PARK_TAIL = re.compile("(?:" + "|".join(sorted({*_PARK_WORDS["strong"], *_PARK_WORDS["alone"]}, key=lambda w: (-len(w), w))) + ")$")
+PARK_TAIL = re.compile("(?:" + "|".join(sorted(STRONG | ALONE, key=lambda w: (-len(w), w))) + ")$")
 ZONE_HEADS = tuple(sorted(sections("agency_words")["zone"], key=lambda w: (-len(w), w)))
+LEAGUE = re.compile(r"共青团|团(?=[省市县区州]委)")
+BODY_TAIL = re.compile(r"(?:党委|党组|党总支|党支部|工会|团委|纪委)$")
+ORGANISED = ("公司", "集团", "大学", "学院", "医院", "学校", "中学", "小学", "银行", "厂", "研究院", "协会", "商会")
 PARTY = frozenset(sections("agency_words")["party"])
 TOWN_TAIL = re.compile(r"(?:街道|[镇乡村])$")
 
@@ -42,6 +44,12 @@ def agency(name: str, span: Span, where: Whereabouts, zones: dict[str, str]) -> 
 
 def _agency(name: str, span: Span, where: Whereabouts, zones: dict[str, str]) -> Standard:
     bare = name.removeprefix("中共")
+    if league := LEAGUE.match(bare):
+        place = leading_place(bare[league.end() :])
+        full = full_name(place, where.home) if place else where.level(bare[1], span.start)
+        return Standard(f"{full}团委", bare, full)
+    if BODY_TAIL.search(bare) and (of := BODY_TAIL.sub("", bare)).endswith(ORGANISED):
+        return Standard(of + organ(bare[len(of) :]), bare)
     for zone, label in zones.items():
         if bare.startswith(zone) and len(bare) > len(zone):
             return Standard(label + organ(bare[len(zone) :]), label + bare[len(zone) :])

@@ -50,7 +50,7 @@ class Whereabouts:
         if level == "省":
             return self._carried(position, ("省",)) or province_of(self.home)
         if level in ("市", "州"):
-            return self._carried(position, ("市", "州", "盟")) or (self.home if self.home.endswith(("市", "州")) else "")
+            return self._carried(position, (level,)) or (self.home if self.home.endswith(level) else "")
         if level in ("县", "区", "旗", "镇", "乡"):
             near = self._nearest_town(position, level)
             return near or (self.home if self.home.endswith(level) else "")
@@ -95,7 +95,7 @@ def _first_place(bare: str) -> str:
     for length in range(min(6, len(bare) - 1), 1, -1):
         head = bare[:length]
         if expand(head) and head not in AMBIGUOUS:
-            level = bare[length : length + 1] in ("市", "县") and not bare.startswith("市", length + 1)
+            level = bare[length : length + 1] in ("市", "县", "州") and not bare.startswith("市", length + 1)
             return bare[: length + 1] if level else head
     town = TOWN.match(bare)
     return town[0] if town and len(town[0]) > 2 else ""

@@ -10,7 +10,7 @@ from kg.entities.offices import PARENTHESES, Chain, chained
 from kg.facts.context import Context
 from kg.model import Fact, Kind, Link, OfficePhrase, Span, Tenure, Unplaced
 
-GAP = re.compile(r"(?:\s|同志|（兼）|（兼|[：:])*")
+GAP = re.compile(r"(?:\s|同志|（兼）|（兼|[：:]|——|的)*")
 NAMES_JOINT = re.compile(r"、")
 COUNTED = re.compile(r"(?:共|有|共有|为)?[一二三四五六七八九十两\d]*[人位名][：:]")
 
@@ -108,7 +108,7 @@ REMOVAL_BEFORE = re.compile(r"免去|免|撤销|罢免|接受")
 DUTY = re.compile(r"[^，。；]*?(?:职务|一职|的请求)")
 THAT_POST = re.compile(r"(?:同志)?(?:不再担任|不再任|辞去|卸任)(?:该|此|上述|这一)职务?")
 RESPECTIVELY = re.compile(r"(?:同志)?分别")
-LATER = re.compile(r"(?:既是|又是|也是|还是|现任|被[\u4e00-\u9fff]{0,4}聘为|受聘为|聘为|当选为?|担任|出任|就任|是)$")
+LATER = re.compile(r"(?:既是|又是|也是|还是|现任|被[\u4e00-\u9fff]{0,4}聘为|受聘为|调任|升任|转任|改任|接任|聘为|当选为?|担任|出任|就任|是)$")
 IS = re.compile(r"(?:是|，|：|（|系|——)$")
 
 
