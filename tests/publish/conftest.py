@@ -8,8 +8,8 @@ from pathlib import Path
 
 import factory
 import pytest
-from publish.browsing import ARGUMENTS, Explorer
 from playwright.sync_api import Browser, Error, sync_playwright
+from publish.browsing import ARGUMENTS, Explorer
 
 from kg.publish.explorer import write_explorer
 

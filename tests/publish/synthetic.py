@@ -6,6 +6,7 @@ import random
 from itertools import product
 
 from kg.model import (
+    STAGES,
     Amount,
     Document,
     Entity,
@@ -18,7 +19,6 @@ from kg.model import (
     Relation,
     Stage,
     Tenure,
-    STAGES,
 )
 
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾"
@@ -167,22 +167,25 @@ class Writer:
                     value=(number % 90 + 1) * 1e8,
                 )
             )
-            for stage in {STAGES[number % len(STAGES)], STAGES[number * 3 % len(STAGES)]}:
-                facts.append(Stage(evidence=(quote,), project=project, stage=stage, observed=self.date(page)))
-        for park in ids[Kind.PARK]:
-            page, quote = self.say(f"{self.labels[park]}力争新增企业240家")
-            facts.append(
-                Indicator(
-                    evidence=(quote,),
-                    subject=park,
-                    name="新增企业",
-                    value=240,
-                    unit="家",
-                    period=self.date(page)[:4],
-                    modality="target",
-                )
-            )
+            told = sorted({STAGES[number % len(STAGES)], STAGES[number * 3 % len(STAGES)]})
+            facts += [
+                Stage(evidence=(quote,), project=project, stage=s, observed=self.date(page)) for s in told
+            ]
+        facts += [self.target(park) for park in ids[Kind.PARK]]
         return facts
+
+    def target(self, park: str) -> Fact:
+        page, quote = self.say(f"{self.labels[park]}力争新增企业240家")
+        period = self.date(page)[:4]
+        return Indicator(
+            evidence=(quote,),
+            subject=park,
+            name="新增企业",
+            value=240,
+            unit="家",
+            period=period,
+            modality="target",
+        )
 
     def documents(self) -> tuple[Document, ...]:
         return tuple(

@@ -2,7 +2,6 @@
 
 import pytest
 from playwright.sync_api import expect
-
 from publish.browsing import Explorer
 
 pytestmark = pytest.mark.browser
@@ -35,7 +34,16 @@ def test_shortest_path(explorer: Explorer) -> None:
 
 def test_no_path_says_so(explorer: Explorer) -> None:
     """With all relations off there is no way, and the page says it."""
-    for kind in ("tenure", "participant", "place", "locatedIn", "succeeds", "founded", "partOf", "undertakes"):
+    for kind in (
+        "tenure",
+        "participant",
+        "place",
+        "locatedIn",
+        "succeeds",
+        "founded",
+        "partOf",
+        "undertakes",
+    ):
         explorer.switch(f"tie-{kind}")
     explorer.search("叶知秋")
     explorer.act("path")
@@ -139,7 +147,11 @@ def test_link_opens_the_same_view(explorer: Explorer) -> None:
 
 @pytest.mark.parametrize(
     "hash",
-    ["#sel=node,nobody&add=x,y&show=around,nobody,1", "#%%%&=&view=nowhere&pin=a,b", "#show=path,%E0%A4%A&time=x"],
+    [
+        "#sel=node,nobody&add=x,y&show=around,nobody,1",
+        "#%%%&=&view=nowhere&pin=a,b",
+        "#show=path,%E0%A4%A&time=x",
+    ],
 )
 def test_broken_link_opens_the_core(explorer: Explorer, hash: str) -> None:
     """A link that names what is not here, or is damaged, opens what can be opened."""
@@ -163,7 +175,10 @@ def test_keyboard_through_the_network(explorer: Explorer) -> None:
     chosen = explorer.title
     explorer.page.keyboard.press("n")
     assert chosen in explorer.shown()
-    assert "已选" in explorer.page.locator("#live").inner_text() or "节点" in explorer.page.locator("#live").inner_text()
+    assert (
+        "已选" in explorer.page.locator("#live").inner_text()
+        or "节点" in explorer.page.locator("#live").inner_text()
+    )
     explorer.page.keyboard.press("Enter")
     assert explorer.page.evaluate("document.activeElement.id") == "panel"
     explorer.page.keyboard.press("Escape")

@@ -17,7 +17,7 @@ from kg.publish.explorer.page import template
 
 
 def data_of(html: str) -> dict:  # type: ignore[type-arg]
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.S)
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
     assert found
     return json.loads(found[1])  # type: ignore[no-any-return]
 

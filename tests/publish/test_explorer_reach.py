@@ -7,18 +7,18 @@ from typing import Any
 import factory
 import pytest
 from playwright.sync_api import Browser, Page
+from publish.browsing import Explorer
+from publish.conftest import DESKTOP, PHONE
 
 from kg.model import Document, Entity, Evidence, Kind, Knowledge
 from kg.publish.explorer import explorer_html, write_explorer
 from kg.publish.inline import Inline
-from publish.browsing import Explorer
-from publish.conftest import DESKTOP, PHONE
 
 pytestmark = pytest.mark.browser
 
 NASTY = (
     "<script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
+    '"><img src=x onerror=alert(1)>',
     "'; DROP TABLE 人物; --",
     "𠮷野家👩‍👩‍👧集团🏭",
     "\u202eמכונה\u202c有限公司",
@@ -168,7 +168,7 @@ def test_phone(phone: Explorer) -> None:
     for button in phone.page.locator("button:visible").all():
         place = button.bounding_box()
         assert place is not None
-        assert 0 <= place["x"]
+        assert place["x"] >= 0
         assert place["x"] + place["width"] <= 360
         assert min(place["width"], place["height"]) >= 24
 
@@ -187,7 +187,8 @@ def test_phone_tap_on_a_node(phone: Explorer) -> None:
 def axe() -> str:
     """The source of axe-core, from the package that carries it."""
     package = pytest.importorskip(
-        "axe_playwright_python", reason="axe-core is not here; install it with: pip install axe-playwright-python"
+        "axe_playwright_python",
+        reason="axe-core is not here; install it with: pip install axe-playwright-python",
     )
     return resources.files(package).joinpath("axe.min.js").read_text(encoding="utf-8")
 
@@ -204,7 +205,9 @@ SCENES = {
 @pytest.mark.parametrize(
     ("scene", "theme"), [*((scene, "light") for scene in SCENES), ("network", "dark"), ("node", "dark")]
 )
-def test_axe_finds_nothing_serious(browser: Browser, page_file: Path, axe: str, scene: str, theme: str) -> None:
+def test_axe_finds_nothing_serious(
+    browser: Browser, page_file: Path, axe: str, scene: str, theme: str
+) -> None:
     """Names, roles, contrast, order: no serious or critical finding in any view, light or dark."""
     size = PHONE if scene == "node" and theme == "dark" else DESKTOP
     with Explorer.opened(browser, page_file, SCENES[scene], viewport=size, color_scheme=theme) as explorer:
@@ -238,7 +241,9 @@ def test_everything_by_keyboard(explorer: Explorer) -> None:
     reached = []
     for _ in range(60):
         explorer.page.keyboard.press("Tab")
-        reached.append(explorer.page.evaluate("document.activeElement.id || document.activeElement.dataset.go || ''"))
+        reached.append(
+            explorer.page.evaluate("document.activeElement.id || document.activeElement.dataset.go || ''")
+        )
     wanted = ["search", "network", "open-export", "language", "canvas", "show-all", "zoom-in", "play", "time"]
     positions = [reached.index(name) for name in ("search", "table", "language", "canvas", "show-core")]
     assert positions == sorted(positions)

@@ -3,12 +3,11 @@
 import csv
 import io
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
 from PIL import Image
-
 from publish.browsing import Explorer
 
 pytestmark = pytest.mark.browser
@@ -53,7 +52,9 @@ def test_every_table_opens(explorer: Explorer) -> None:
     explorer.view("table")
     names = explorer.page.locator("#table-name option").all()
     values = [name.get_attribute("value") for name in names]
-    assert {"Official", "Project", "Event", "Tenure", "Relation", "Indicator", "Stage", "Amount"} <= set(values)
+    assert {"Official", "Project", "Event", "Tenure", "Relation", "Indicator", "Stage", "Amount"} <= set(
+        values
+    )
     for value in values:
         explorer.page.locator("#table-name").select_option(value)
         assert rows(explorer), value
@@ -129,7 +130,7 @@ def test_panel_of_an_event(explorer: Explorer) -> None:
 def test_gexf_and_graphml_are_read_by_networkx(explorer: Explorer) -> None:
     """Both hold exactly what is in view."""
     shown, edges = explorer.shown(), explorer.shown_edges()
-    gexf = ElementTree.parse(exported(explorer, "gexf"))
+    gexf = ET.parse(exported(explorer, "gexf"))
     labels = {node.get("label") for node in gexf.iter("{http://gexf.net/1.3}node")}
     assert labels == shown
     graph = nx.read_graphml(exported(explorer, "graphml"), force_multigraph=True)
@@ -151,7 +152,7 @@ def test_png_and_svg(explorer: Explorer) -> None:
     with Image.open(exported(explorer, "png")) as picture:
         assert picture.width > 600
         assert len(picture.convert("RGB").getcolors(1 << 24)) > 50
-    svg = ElementTree.parse(exported(explorer, "svg"))
+    svg = ET.parse(exported(explorer, "svg"))
     assert len(list(svg.iter("{http://www.w3.org/2000/svg}path"))) == len(explorer.shown())
     assert len(list(svg.iter("{http://www.w3.org/2000/svg}line"))) == len(explorer.shown_edges())
 

@@ -120,10 +120,10 @@ def ends(fact: Fact) -> Iterable[tuple[str, str, str]]:
                 yield fact.id, fact.place, "place"
 
 
-def node(id: str, numbers: Mapping[str, int], fact: Fact) -> int:
-    if id not in numbers:
-        raise InputError(f"a {type(fact).__name__} speaks of {id!r}, which is not among the entities")
-    return numbers[id]
+def node(entity: str, numbers: Mapping[str, int], fact: Fact) -> int:
+    if entity not in numbers:
+        raise InputError(f"a {type(fact).__name__} speaks of {entity!r}, which is not among the entities")
+    return numbers[entity]
 
 
 def fact_as_data(fact: Fact, numbers: Mapping[str, int], quotes: Quotes) -> dict[str, Any]:
@@ -139,7 +139,7 @@ def fact_as_data(fact: Fact, numbers: Mapping[str, int], quotes: Quotes) -> dict
             data["node"] = numbers[value]
         elif value and field.name in REFERENCES:
             data[field.name] = node(value, numbers, fact)
-        elif value or value == 0 and not isinstance(value, bool):
+        elif value or (value == 0 and not isinstance(value, bool)):
             data[field.name] = value
     return {name: value for name, value in data.items() if USUAL.get(name) != value}
 

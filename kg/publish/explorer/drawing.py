@@ -23,7 +23,7 @@ VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 def empty_network() -> Network:
     """A directed pyvis network without physics: positions are computed at build time, so it opens calm."""
     network = Network(directed=True, cdn_resources="in_line")
-    network.toggle_physics(False)
+    network.toggle_physics(status=False)
     return network
 
 
@@ -43,13 +43,13 @@ def add_edges(network: Network, edges: Iterable[dict[str, Any]]) -> None:
 
 
 def options(network: Network) -> dict[str, Any]:
-    """pyvis's options for vis-network, as plain data."""
+    """The options that pyvis hands to vis-network, as plain data."""
     described: dict[str, Any] = {name: plain(value) for name, value in vars(network.options).items()}
     return described
 
 
 def plain(value: Any) -> Any:
-    """pyvis keeps options in small objects of its own; JSON wants dicts."""
+    """The options are small objects of pyvis's own; JSON wants dicts."""
     return {name: plain(part) for name, part in vars(value).items()} if hasattr(value, "__dict__") else value
 
 

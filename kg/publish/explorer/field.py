@@ -19,6 +19,8 @@ CELLS = 128
 STEPS = 90
 ROOM = 46.0
 """Pixels of room for one node, on average."""
+REPULSION, ATTRACTION, GRAVITY = 0.96, 0.12, 0.02
+"""Strength of the forces; tried on graphs of 200 to 20,000 nodes until clusters stood apart and nothing flew away."""
 
 
 def scatter(count: int, pairs: Sequence[tuple[int, int]]) -> Points:
@@ -32,7 +34,9 @@ def scatter(count: int, pairs: Sequence[tuple[int, int]]) -> Points:
     degree = np.bincount(ends.ravel(), minlength=count).astype(float)
     kernel = repulsion_kernel()
     for step in range(STEPS):
-        moves = repulsion(points, 1.0 + degree, kernel) + springs(points, ends, degree) - 0.02 * points / ROOM
+        moves = (
+            repulsion(points, 1.0 + degree, kernel) + springs(points, ends, degree) - GRAVITY * points / ROOM
+        )
         reach = ROOM * 3 * (1 - step / STEPS) + 1
         length = np.sqrt((moves**2).sum(axis=1, keepdims=True)) + 1e-9
         points = points + moves / length * np.minimum(length * ROOM, reach)
@@ -62,7 +66,7 @@ def repulsion(points: Points, mass: NDArray[np.float64], kernel: NDArray[np.comp
     for dx, dy, share in corners(part):
         for axis in (0, 1):
             force[:, axis] -= share * slope[axis][cell[:, 0] + dx, cell[:, 1] + dy]
-    return force * (ROOM / size) * 0.12 / np.sqrt(len(points)) * 8
+    return force * (REPULSION * ROOM / size / float(np.sqrt(len(points))))
 
 
 def corners(part: Points) -> list[tuple[int, int, NDArray[np.float64]]]:
@@ -73,7 +77,7 @@ def corners(part: Points) -> list[tuple[int, int, NDArray[np.float64]]]:
 
 def springs(points: Points, ends: NDArray[np.int64], degree: NDArray[np.float64]) -> Points:
     """Edges pull their ends together; an edge of a hub pulls the hub less than its leaf."""
-    pull = (points[ends[:, 1]] - points[ends[:, 0]]) / ROOM * 0.12
+    pull = (points[ends[:, 1]] - points[ends[:, 0]]) / ROOM * ATTRACTION
     force = np.zeros_like(points)
     for side, sign in ((0, 1.0), (1, -1.0)):
         weight = sign / np.sqrt(1.0 + degree[ends[:, side]])

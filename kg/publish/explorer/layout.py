@@ -58,7 +58,9 @@ def stress(graph: nx.Graph[int], order: Sequence[int]) -> Points:
         ratio = np.divide(ideal, actual, out=np.zeros_like(ideal), where=actual > 1e-9)
         pulled = points[None, :, :] + offsets * ratio[:, :, None]
         points = (weights[:, :, None] * pulled).sum(axis=1) / total
-    return (points - points.mean(axis=0)) * np.array([sqrt(ASPECT), 1 / sqrt(ASPECT)])
+    points -= points.mean(axis=0)
+    points *= np.array([sqrt(ASPECT), 1 / sqrt(ASPECT)])
+    return points
 
 
 def ideal_distances(graph: nx.Graph[int], order: Sequence[int]) -> Points:
@@ -89,7 +91,7 @@ def spread(points: Points, sizes: Points) -> Points:
         offsets = points[:, None, :] - points[None, :, :]
         overlap = room - np.abs(offsets)
         touching = (overlap > 0).all(axis=2)
-        np.fill_diagonal(touching, False)
+        touching &= ~np.eye(len(points), dtype=bool)
         if not touching.any():
             break
         along_x = overlap[:, :, 0] < overlap[:, :, 1]
@@ -112,7 +114,8 @@ def pack(points: Points, islands: Sequence[Sequence[int]], sizes: Points) -> Poi
         shift = best_place(low, high, taken)
         packed[island] += shift
         taken.append((low[0] + shift[0], low[1] + shift[1], high[0] + shift[0], high[1] + shift[1]))
-    return packed - packed.mean(axis=0)
+    packed -= packed.mean(axis=0)
+    return packed
 
 
 def best_place(low: Points, high: Points, taken: Sequence[Box]) -> Points:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice, product
 
 from pypinyin import Style, lazy_pinyin, pinyin
@@ -28,7 +29,7 @@ def search_keys(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key(combination) for combination in combinations))[:MAX_READINGS]
 
 
-def key(syllables: list[str] | tuple[str, ...]) -> str:
+def key(syllables: Sequence[str]) -> str:
     """One reading; a run of Latin letters counts as one syllable, marks do not count."""
     words = ["".join(filter(str.isalnum, syllable.lower())) for syllable in syllables]
     return " ".join(word for word in words if word)

@@ -39,7 +39,9 @@ def core(weights: Sequence[float], around: Sequence[set[int]], size: int = CORE_
     Each step takes the weightiest node that touches the view, or begins an island of its own where a node far
     from the view weighs more. Islands of fewer than `SMALLEST_ISLAND` nodes say too little and are left out.
     """
-    order = sorted((node for node, near in enumerate(around) if near), key=lambda node: (-weights[node], node))
+    order = sorted(
+        (node for node, near in enumerate(around) if near), key=lambda node: (-weights[node], node)
+    )
     rank = {node: place for place, node in enumerate(order)}
     island = components(around)
     chosen: set[int] = set()

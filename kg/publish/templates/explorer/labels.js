@@ -56,7 +56,7 @@ const Labels = (() => {
 
   /**
    * Where names go inside a frame [left, top, right, bottom]. `spots` are {id, text, x, y, size, must} in screen
-   * pixels, in order of importance; returns [{id, text, box, must}]. A spot that must be named (selected, hovered) comes first.
+   * pixels, in order of importance; returns [{id, text, box, must}].
    */
   function place(ctx, spots, [left, top, right, bottom]) {
     const inside = (box) => box[0] >= left && box[1] >= top && box[2] <= right && box[3] <= bottom;
@@ -65,8 +65,7 @@ const Labels = (() => {
     const shapes = plan();
     for (const { id, x, y, size } of spots.slice(0, OBSTACLES)) shapes.take([x - size, y - size, x + size, y + size], id);
     const placed = [];
-    const ordered = [...spots.filter((spot) => spot.must), ...spots.filter((spot) => !spot.must)];
-    ordered.forEach((spot, rank) => {
+    spots.forEach((spot, rank) => {
       if (placed.length >= MOST) return;
       const text = spot.must === "whole" ? spot.text : short(spot.text);
       const boxes = candidates(spot.x, spot.y, spot.size, widthOf(ctx, text)).filter((box) => inside(box) && names.free(box));

@@ -1,8 +1,11 @@
 /* The network on the canvas: what is in view, where it stands, how it is drawn. The only module that talks to vis-network. */
 
 const Picture = (() => {
+  /** From here on edges go while the picture is dragged; from there on they fade and have no arrows. */
   const MANY = 600;
+  const MANY_EDGES = 2500;
   const MOST_AROUND = 300;
+  const MOST_NAMED = 1500;
   const MOST_HEADS = 10;
   const MOST_BOOST = 2.4;
   /** Kept free around the picture: a share of the width for names at the sides, pixels for the line above. */
@@ -18,6 +21,7 @@ const Picture = (() => {
   let drawnShow = "";
   let omitted = 0;
   let labelBoxes = [];
+  const drawn = new Map();
   let stroke = 1;
 
   /* ── what is in view ── */
@@ -139,13 +143,13 @@ const Picture = (() => {
 
   const DASHED = new Set(["participant", "place"]);
 
-  function visEdge(edgeId, bent, crowded) {
+  function visEdge(edgeId, bent, arrows) {
     const edge = Graph.edge(edgeId);
     return {
       id: edgeId, from: edge.from, to: edge.to,
       dashes: DASHED.has(edge.kind) ? [3, 5] : false,
       width: (edge.kind === "tenure" ? 1.7 : 1.1) * stroke,
-      arrows: DASHED.has(edge.kind) || edge.kind === "cooperatesWith" ? "" : crowded.has(edge.to) ? "middle" : "to",
+      arrows: DASHED.has(edge.kind) || edge.kind === "cooperatesWith" ? "" : arrows,
       smooth: bent ? { enabled: true, type: "curvedCW", roundness: 0.12 + 0.1 * bent } : false,
     };
   }
@@ -154,12 +158,13 @@ const Picture = (() => {
   function visEdges(edgeIds) {
     const seen = new Map();
     const crowded = crowdedEnds(edgeIds);
+    const arrowsAt = (id) => (edgeIds.length > MANY_EDGES ? "" : crowded.has(id) ? "middle" : "to");
     return edgeIds.map((edgeId) => {
       const { from, to } = Graph.edge(edgeId);
       const pair = from < to ? `${from} ${to}` : `${to} ${from}`;
       const before = seen.get(pair) ?? 0;
       seen.set(pair, before + 1);
-      return visEdge(edgeId, before, crowded);
+      return visEdge(edgeId, before, arrowsAt(to));
     });
   }
 
@@ -186,10 +191,11 @@ const Picture = (() => {
       const must = hovered === id || selected?.node === id ? "whole" : "";
       spots.push({ id, text: Graph.node(id).label, x: x * scale, y: y * scale, size: Math.max(sizeOf(id) * scale, 2), must });
     }
-    if (near) spots.sort((a, b) => Number(near.has(b.id)) - Number(near.has(a.id)) || a.id - b.id);
+    const first = (spot) => (spot.must ? 2 : near?.has(spot.id) ? 1 : 0);
+    spots.sort((a, b) => first(b) - first(a) || a.id - b.id);
     ctx.save();
     ctx.scale(1 / scale, 1 / scale);
-    labelBoxes = Labels.place(ctx, spots, frameBox(scale));
+    labelBoxes = Labels.place(ctx, spots.slice(0, MOST_NAMED), frameBox(scale));
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     for (const label of labelBoxes) paintLabel(ctx, label);
@@ -321,15 +327,19 @@ const Picture = (() => {
     return all;
   }
 
+  /** Make a data set hold these items; only what is new or differs is handed on, which costs vis-network most. */
   function setAll(dataset, items) {
-    const wanted = new Set(items.map((item) => item.id));
-    dataset.remove(dataset.getIds().filter((id) => !wanted.has(id)));
-    dataset.update(items);
+    const before = drawn.get(dataset) ?? new Map();
+    const now = new Map(items.map((item) => [item.id, JSON.stringify(item)]));
+    drawn.set(dataset, now);
+    dataset.remove([...before.keys()].filter((id) => !now.has(id)));
+    dataset.update(items.filter((item) => before.get(item.id) !== now.get(item.id)));
   }
 
   function colourEdges() {
     const { edge, accent } = palette;
-    network.setOptions({ edges: { color: { color: edge, highlight: accent, hover: accent, inherit: false } } });
+    const opacity = edges.length > MANY_EDGES ? 0.3 : 1;
+    network.setOptions({ edges: { color: { color: edge, highlight: accent, hover: accent, opacity, inherit: false } } });
   }
 
   /** Around a chosen node or edge the rest steps back; a neighbourhood and a path are small enough to stay whole. */
