@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.model import Article, Evidence, Link, PageEntities, Reading, Sentence, Span
+from kg.model import Article, Evidence, Kind, Link, PageEntities, Reading, Sentence, Span
+
+TOWN_ORGAN = re.compile(r"(?P<town>[\u4e00-\u9fff]{1,8}(?:镇|乡|街道))(?:党委|党工委|工委|纪委|委|人民政府|政府|人大)")
+SHORTEST_NAME = 2
+"""Characters of a place that has no shorter form."""
+OPENING = 2
+"""Sentences after the headline in which an article names what it is about."""
+OFTEN = 3
+"""Mentions from which on an article, named in its opening, is about a zone."""
+ALL_OVER = 8
+"""Mentions from which on a whole page is about a zone."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +41,9 @@ class Context:
     def evidence(self, span: Span) -> tuple[Evidence, ...]:
         return self.reading.evidence(span)
 
+    def name(self, entity: str) -> str:
+        return self.entities.by_id[entity].label
+
     @property
     def published(self) -> str:
         return self.reading.page.published
@@ -37,12 +52,73 @@ class Context:
     def city(self) -> str:
         """The id of the page's own place, "" where the page has none."""
         place = self.reading.page.place
-        return next((e.id for e in self.entities.entities if e.kind == "Place" and e.label == place), "")
+        own = {place, place[:-1]} if len(place) > SHORTEST_NAME else {place}
+        places = (e for e in self.entities.entities if e.kind is Kind.PLACE and place)
+        return next((e.id for e in places if e.label in own), "")
 
     def subject(self, sentence: Sentence) -> str:
         """The id of the body or place that a sentence without one speaks of.
 
-        The section of a speaker speaks of what he heads (“■沙溪镇党委书记 潘红忠” → 沙溪镇), any other
-        sentence of the page's city; "" where neither is known.
+        The section of a speaker speaks of what he heads: of the zone whose 党工委 or 管委会 he belongs to, of the
+        town of a 镇党委, else of the city (“■某某镇党委书记 某某” → that town). Other articles speak of the zone
+        that their opening names and that they keep naming, else of the page's city; "" where none is known.
         """
-        return self.city
+        return self._subjects[sentence.article]
+
+    def section(self, sentence: Sentence) -> str:
+        """The zone or town whose own report the sentence stands in, "" where it is the city's or nobody's."""
+        subject = self.subject(sentence)
+        return subject if subject != self.city else ""
+
+    def speaker_bodies(self, article: Article) -> tuple[str, ...]:
+        """The organs that the head of a speaker's section names, in order."""
+        if article.head is None:
+            return ()
+        return tuple(link.entity for link in self.links(article.head) if link.kind is Kind.AGENCY)
+
+    @cached_property
+    def _subjects(self) -> tuple[str, ...]:
+        all_over = self._zone_of_page()
+        return tuple(self._subject_of(article) or all_over or self.city for article in self.reading.articles)
+
+    def _subject_of(self, article: Article) -> str:
+        if article.head is not None:
+            bodies = self.speaker_bodies(article)
+            return next((found for body in bodies if (found := self._headed(body))), "") or self.city
+        return self._zone_of_article(article)
+
+    def _headed(self, body: str) -> str:
+        """The zone an organ administers, or the town that it is the organ of."""
+        for told in self.entities.structure:
+            if told.subject == body and told.predicate == "administers":
+                return told.object
+        town = TOWN_ORGAN.search(self.name(body))
+        if town is None:
+            return ""
+        return next(
+            (e.id for e in self.entities.entities if e.kind is Kind.PLACE and town["town"].endswith(e.label)), ""
+        )
+
+    def _zone_of_article(self, article: Article) -> str:
+        """The zone of which an article speaks: named in its headline or first sentences, and again and again."""
+        inside = [s for s in self.reading.sentences if article.span.covers(s.span)]
+        opening = {link.entity for s in inside[: OPENING + 1] for link in self.links(s.span)}
+        zone, often = self._commonest_zone(article.span)
+        return zone if often >= OFTEN and zone in opening else ""
+
+    def _zone_of_page(self) -> str:
+        """The zone that a page cut into many pieces speaks of all over, unless it has speakers of several bodies."""
+        if any(article.head is not None for article in self.reading.articles):
+            return ""
+        zone, often = self._commonest_zone(Span(0, len(self.reading.text)))
+        return zone if often >= ALL_OVER else ""
+
+    def _commonest_zone(self, span: Span) -> tuple[str, int]:
+        """The park named most often in a span and how often; ("", 0) where another or the city is named as often."""
+        links = self.links(span)
+        counts = Counter(link.entity for link in links if link.kind is Kind.PARK)
+        cities = sum(link.entity == self.city for link in links)
+        ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        if not ranked or ranked[0][1] < cities or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+            return "", 0
+        return ranked[0]

@@ -8,9 +8,13 @@ from kg.facts.amounts import amounts
 from kg.facts.context import Context
 from kg.facts.events import events
 from kg.facts.indicators import indicators
+from kg.facts.locations import locations
+from kg.facts.nested import nested
 from kg.facts.posts import posts
 from kg.facts.stages import stages
 from kg.facts.structure import structure
+from kg.facts.ties import ties
+from kg.facts.undertakings import undertakings
 from kg.model import Fact, PageEntities, Reading, Unplaced
 
 Family = Callable[[Context], Iterable[Fact | Unplaced]]
@@ -18,6 +22,10 @@ Family = Callable[[Context], Iterable[Fact | Unplaced]]
 FAMILIES: tuple[Family, ...] = (
     posts,
     structure,
+    nested,
+    locations,
+    undertakings,
+    ties,
     amounts,
     stages,
     indicators,

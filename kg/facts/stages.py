@@ -14,7 +14,7 @@ from kg.facts.context import Context
 from kg.facts.dates import dates
 from kg.facts.groups import Group, groups, pieces
 from kg.facts.lexicon import alternatives, leading
-from kg.facts.modality import Modality, Scene, scenes
+from kg.facts.modality import Modality, Mood, Scene, scenes
 from kg.facts.periods import is_past
 from kg.facts.stage_verbs import LIST, closing, verbs
 from kg.model import Kind, Span, Stage
@@ -82,7 +82,7 @@ def governed(clause: Clause, i: int) -> Iterator[Told]:
     """投用|某某小学、某某幼儿园; 开工建设|某某互通"""
     group, text = clause.groups[i], clause.before(i)
     start = group.span.start - len(text)
-    wished = clause.scene.planning or _urged(text)
+    wished = clause.scene.mood is Mood.PLAN or _urged(text)
     for verb in closing("before", text, FILLER):
         if _is_prepared(clause, i) or not _can_be_said(group, verb.stage):
             continue
@@ -237,12 +237,18 @@ class Storyline:
             yield Told(self.topic, verb.stage, clause.span, "stage-continued", 0.75, _urged(text[: verb.span.start]))
 
 
+def tellings(context: Context) -> Iterator[tuple[Scene, list[Told]]]:
+    """Each sentence of a page with the stages it tells."""
+    storyline = Storyline(context)
+    for scene in scenes(context):
+        yield scene, list(storyline.told(scene))
+
+
 def stages(context: Context) -> Iterator[Stage]:
     """The stages of a page in order, each once."""
     seen: set[tuple[str, str, str, bool]] = set()
-    storyline = Storyline(context)
-    for scene in scenes(context):
-        for told in storyline.told(scene):
+    for scene, found in tellings(context):
+        for told in found:
             hoped = _hoped(told, scene)
             observed = context.published if hoped else _when(told, scene, context.published)
             for entity in told.entities:

@@ -1,0 +1,120 @@
+"""Where things are: what is said of them, and whose report lists them as its own projects and firms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.facts.context import Context
+from kg.facts.groups import Group, groups, pieces
+from kg.facts.lexicon import alternatives
+from kg.facts.relating import Told, last_named, once, relations, stated
+from kg.facts.stages import tellings
+from kg.model import SITES, Kind, Relation, Sentence, Span
+from kg.resources import sections
+
+LIST = "facts_sections"
+THINGS = frozenset({Kind.ENTERPRISE, Kind.INSTITUTION, Kind.PROJECT, Kind.PARK})
+
+
+def locations(context: Context) -> Iterator[Relation]:
+    """The locatedIn relations that sentences tell, each once."""
+    yield from once(_all(context))
+
+
+def _all(context: Context) -> Iterator[Relation]:
+    def thing(found: Told) -> tuple[str, ...]:
+        return last_named(context, found.match.span.start, found.sentence, THINGS)
+
+    def site(found: Told) -> tuple[str, ...]:
+        named = last_named(context, found.match.span.start, found.sentence, frozenset({Kind.PARK}))
+        section = context.section(found.sentence)
+        return named or ((section,) if section else ())
+
+    yield from stated(context, "locatedIn", thing, site)
+    yield from _announced(context)
+    yield from _reported(context)
+
+
+def _announced(context: Context) -> Iterator[Relation]:
+    """某市有两件大事：甲项目开工…；乙集团…建丙中心: what the list holds is there"""
+    for sentence in context.sentences():
+        text = context.reading.plain
+        for link in context.links(sentence.span):
+            opens = link.kind is Kind.PLACE and link.span.start == sentence.span.start
+            if opens and re.match(r"有[^，。；：]{1,8}：", text[link.span.end :]):
+                chain = _chain(context, sentence)
+                things = [found for found in context.links(chain) if found.kind is Kind.PROJECT]
+                for found in things:
+                    yield from relations(
+                        context, [found.entity], "locatedIn", [link.entity], found.span, "announced", 0.8
+                    )
+
+
+def _chain(context: Context, first: Sentence) -> Span:
+    """A sentence and those that go on behind its semicolons."""
+    end = first.span.end
+    for sentence in context.sentences():
+        if sentence.span.start >= end and context.reading.plain[:end].rstrip().endswith("；"):
+            end = sentence.span.end
+    return Span(first.span.start, end)
+
+
+# ── a zone's or town's own report ───────────────────────────────────────────────────────────────────────
+
+
+def _reported(context: Context) -> Iterator[Relation]:
+    """What a zone or town says in its own report to plan, build, court or foster lies in it."""
+    for scene, told in tellings(context):
+        section = context.section(scene.sentence)
+        if not section or context.entities.by_id[section].kind not in SITES:
+            continue
+        speaker = context.article(scene.sentence).head is not None
+        staged = {entity for each in told for entity in each.entities}
+        for span in pieces(context, scene.sentence.span):
+            for group in groups(context, span):
+                if _is_of_others(context, span, group):
+                    continue
+                own = _is_listed(context, span, group) or (speaker and _is_fostered(context, span, group))
+                here = [e for e in group.entities if (own or e in staged) and not is_way(context.name(e))]
+                confidence = 0.75 if speaker else 0.65
+                yield from relations(context, here, "locatedIn", [section], group.span, "own-report", confidence)
+
+
+def _is_listed(context: Context, span: Span, group: Group) -> bool:
+    """培育|甲、乙等企业; 甲、乙等8家企业|当天开业"""
+    text = context.reading.plain
+    if not re.search(r"等.*(?:企业|公司|项目|载体)", group.tail):
+        return False
+    opened = re.match(r"[^，。；、]{0,6}(?:开业|投产|入驻|落户|落地|开工)", text[group.span.end : span.end])
+    return opened is not None or _fosters(text[span.start : group.span.start])
+
+
+def _is_fostered(context: Context, span: Span, group: Group) -> bool:
+    """抓好|某某产业园; 推进|某某社区规划: a park or project that the speaker sets out to build."""
+    if any(link.kind not in (Kind.PARK, Kind.PROJECT) for link in group.links):
+        return False
+    return _fosters(context.reading.plain[span.start : group.span.start])
+
+
+def _fosters(before: str) -> bool:
+    return re.search(rf"(?:{alternatives(LIST, 'fostering')})[^，]{{0,6}}$", before) is not None
+
+
+def _is_of_others(context: Context, span: Span, group: Group) -> bool:
+    """对接|上海某某中心, 借鉴, 与: somebody else's"""
+    before = context.reading.plain[span.start : group.span.start]
+    return re.search(rf"(?:{alternatives(LIST, 'of others')})[^，]{{0,6}}$", before) is not None
+
+
+def is_way(name: str) -> bool:
+    """Roads and railways run through many places."""
+    return _way().search(name) is not None
+
+
+@cache
+def _way() -> re.Pattern[str]:
+    words = sections("project_words")
+    ways, works = ("|".join(map(re.escape, sorted(words[k], key=len, reverse=True))) for k in ("road", "work"))
+    return re.compile(rf"(?:{ways})(?:（[^）]*）)?(?:[^、]{{0,14}}段)?(?:{works})*(?:[一二三]期)?(?:项目|工程)*$")

@@ -1,0 +1,123 @@
+"""What the families of relations share: patterns applied sentence by sentence, and what may stand in a relation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.facts.context import Context
+from kg.facts.templates import Match, Text, matches
+from kg.model import ORGANISATIONS, Kind, Link, Relation, Sentence, Span
+
+LIST = "facts_relations"
+SUBJECTS: dict[str, frozenset[Kind]] = {
+    "locatedIn": frozenset({Kind.ENTERPRISE, Kind.INSTITUTION, Kind.PROJECT, Kind.PARK, Kind.PLACE}),
+    "partOf": frozenset({Kind.AGENCY, Kind.INSTITUTION, Kind.PARK}),
+    "administers": frozenset({Kind.AGENCY}),
+    "undertakes": frozenset({Kind.ENTERPRISE, Kind.INSTITUTION, Kind.AGENCY, Kind.PARK}),
+    "subsidiaryOf": frozenset({Kind.ENTERPRISE}),
+    "founded": frozenset({Kind.PERSON}),
+    "cooperatesWith": ORGANISATIONS | {Kind.PARK, Kind.PLACE},
+    "invests": frozenset({Kind.ENTERPRISE}),
+}
+OBJECTS: dict[str, frozenset[Kind]] = {
+    "locatedIn": frozenset({Kind.PARK, Kind.PLACE}),
+    "partOf": frozenset({Kind.AGENCY, Kind.INSTITUTION, Kind.ENTERPRISE, Kind.PARK}),
+    "administers": frozenset({Kind.PARK}),
+    "undertakes": frozenset({Kind.PROJECT, Kind.PARK, Kind.INSTITUTION}),
+    "subsidiaryOf": frozenset({Kind.ENTERPRISE}),
+    "founded": frozenset({Kind.ENTERPRISE}),
+    "cooperatesWith": ORGANISATIONS | {Kind.PARK, Kind.PLACE},
+    "invests": frozenset({Kind.ENTERPRISE}),
+}
+"""Which kinds of things each predicate joins, as the ontology says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A pattern found in a sentence."""
+
+    match: Match
+    sentence: Sentence
+
+
+Spoken = Callable[[Told], tuple[str, ...]]
+"""Whom a pattern means that names nobody in one role: the ids of what is spoken of there."""
+
+
+def told(context: Context, section: str) -> Iterator[Told]:
+    """Every match of a section's patterns, sentence by sentence."""
+    for sentence in context.sentences():
+        text = Text.of(context, sentence.span)
+        for match in matches(text, LIST, section):
+            yield Told(match, sentence)
+
+
+def stated(context: Context, predicate: str, subject: Spoken, target: Spoken) -> Iterator[Relation]:
+    """The relations that the patterns of a predicate state; `subject` and `target` fill in what is not named."""
+    for found in told(context, predicate):
+        subjects = _ids(found.match.subjects) or subject(found)
+        targets = _ids(found.match.objects) or target(found)
+        yield from relations(context, subjects, predicate, targets, found.match.span, "stated", 0.9)
+
+
+def relations(
+    context: Context,
+    subjects: Iterable[str],
+    predicate: str,
+    targets: Iterable[str],
+    span: Span,
+    rule: str,
+    confidence: float,
+) -> Iterator[Relation]:
+    """A relation from each subject to each target, where their kinds allow it and they are two things."""
+    for source in subjects:
+        for target in targets:
+            if may_hold(context, source, predicate, target):
+                yield Relation(
+                    subject=source,
+                    predicate=predicate,
+                    object=target,
+                    evidence=context.evidence(span),
+                    confidence=confidence,
+                    rule=f"{predicate}-{rule}",
+                )
+
+
+def may_hold(context: Context, subject: str, predicate: str, target: str) -> bool:
+    """Whether the kinds of both ends fit the predicate and the ends differ, by name too."""
+    one, other = context.entities.by_id[subject], context.entities.by_id[target]
+    fits = one.kind in SUBJECTS[predicate] and other.kind in OBJECTS[predicate]
+    return fits and subject != target and one.label != other.label
+
+
+def once(found: Iterable[Relation]) -> Iterator[Relation]:
+    """Each relation with its surest evidence, in the order of its first telling."""
+    best: dict[tuple[str, str, str], Relation] = {}
+    for relation in found:
+        key = (relation.subject, relation.predicate, relation.object)
+        if key not in best or relation.confidence > best[key].confidence:
+            best[key] = relation
+    yield from best.values()
+
+
+def nobody(_: Told) -> tuple[str, ...]:
+    """For patterns that name both ends."""
+    return ()
+
+
+def last_named(context: Context, before: int, sentence: Sentence, kinds: frozenset[Kind]) -> tuple[str, ...]:
+    """The entity of these kinds that the article names last before a clean position, at most a sentence back."""
+    begin = context.article(sentence).span.start
+    recent = [s for s in context.sentences() if begin <= s.span.start <= sentence.span.start][-LOOK_BACK:]
+    start = recent[0].span.start if recent else begin
+    inside: list[Link] = [link for link in context.links(Span(start, before)) if link.kind in kinds]
+    return (inside[-1].entity,) if inside else ()
+
+
+LOOK_BACK = 3
+"""Sentences in which what 该项目 means must have been named, the present one included."""
+
+
+def _ids(links: tuple[Link, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(link.entity for link in links))

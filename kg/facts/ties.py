@@ -1,0 +1,28 @@
+"""Ties between bodies: subsidiaries, founders, investors, partners, and what is stated to be part of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.facts.context import Context
+from kg.facts.relating import Told, last_named, nobody, once, stated
+from kg.model import SITES, Kind, Relation
+
+
+def ties(context: Context) -> Iterator[Relation]:
+    """The relations between bodies and persons that sentences tell, each once."""
+
+    def firm(found: Told) -> tuple[str, ...]:
+        return last_named(context, found.match.span.start, found.sentence, frozenset({Kind.ENTERPRISE}))
+
+    def partner(found: Told) -> tuple[str, ...]:
+        """该村, 园区: the site named last; a speaker's 与某某共同… is his own body's."""
+        bodies = context.speaker_bodies(context.article(found.sentence))
+        return bodies[:1] or last_named(context, found.match.span.start, found.sentence, SITES)
+
+    yield from once(stated(context, "partOf", nobody, nobody))
+    yield from once(stated(context, "administers", nobody, nobody))
+    yield from once(stated(context, "subsidiaryOf", firm, nobody))
+    yield from once(stated(context, "founded", nobody, nobody))
+    yield from once(stated(context, "cooperatesWith", partner, nobody))
+    yield from once(stated(context, "invests", nobody, nobody))

@@ -1,0 +1,38 @@
+"""Who invests in a project, owns it or builds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.facts.context import Context
+from kg.facts.relating import last_named, once, relations, told
+from kg.model import Kind, Link, Relation
+
+WORKS = frozenset({Kind.PROJECT, Kind.PARK, Kind.INSTITUTION})
+
+
+def undertakings(context: Context) -> Iterator[Relation]:
+    """The undertakes relations that sentences tell, each once."""
+    yield from once(_all(context))
+
+
+def _all(context: Context) -> Iterator[Relation]:
+    for found in told(context, "undertakes"):
+        span, sentence = found.match.span, found.sentence
+        firms = [link.entity for link in found.match.subjects]
+        firms = firms or list(last_named(context, span.start, sentence, frozenset({Kind.ENTERPRISE})))
+        works = [work for link in found.match.objects for work in _work(context, link)]
+        if not found.match.objects:
+            works = list(last_named(context, span.start, sentence, WORKS))
+        yield from relations(context, firms, "undertakes", works, span, "stated", 0.9)
+
+
+def _work(context: Context, link: Link) -> Iterator[str]:
+    """The work itself; of a firm's name in its place (某某半导体由…推进) the project that bears the name."""
+    if link.kind in WORKS:
+        yield link.entity
+        return
+    names = context.entities.by_id[link.entity].names
+    for other in context.entities.entities:
+        if other.kind is Kind.PROJECT and any(name in other.label for name in names):
+            yield other.id
