@@ -5,6 +5,7 @@ a graph breaks a shape), 2 could not.
 """
 
 import sys
+import traceback
 
 import typer
 
@@ -32,6 +33,10 @@ def main() -> None:
         app()
     except KgError as error:
         terminal.say(f"kg: {error}")
+        sys.exit(terminal.COULD_NOT)
+    except Exception:  # noqa: BLE001 — Python would end with 1, which says that the input was found wanting
+        traceback.print_exc()
+        terminal.say("kg: this is a fault of the program, not of your input; please report the lines above")
         sys.exit(terminal.COULD_NOT)
 
 

@@ -11,6 +11,7 @@ COMMON = {
     "展示馆": "a kind of building",
     "疏港铁路": "a kind of railway: every port has its own",
     "项目部": "a part of any building site",
+    "集装箱码头": "a kind of quay",
     "国开行": "a bank of the whole country",
 }
 """Names that are words of the language, each with its reason."""
