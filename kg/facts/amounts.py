@@ -15,10 +15,10 @@ from kg.facts.context import Context
 from kg.facts.dates import When
 from kg.facts.lexicon import alternatives
 from kg.facts.modality import Modality, Scene, modality, scenes
-from kg.facts.naming import core
 from kg.facts.projects import LIST, Topics
 from kg.facts.quantities import Quantity, quantities
 from kg.facts.units import SQUARE_METRES, Measure
+from kg.facts.wording import core
 from kg.model import Amount, Completion, Fact, Kind, LandArea, Span
 
 MONEY = ("totalInvestment", "annualRevenue", "annualTax")

@@ -11,22 +11,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.facts.amounts import owned_quantities
+from kg.facts.bases import Said
 from kg.facts.clauses import Figure, figures
 from kg.facts.context import Context
 from kg.facts.dates import When
 from kg.facts.lexicon import anywhere
 from kg.facts.modality import Modality, Scene, modality, scenes
-from kg.facts.naming import FROM_TO, Said, core, names_of, noun_counted
+from kg.facts.naming import names_of
 from kg.facts.refusals import refusal
 from kg.facts.subjects import Subjects, each_of
 from kg.facts.units import Measure
+from kg.facts.wording import FROM_TO, core, noun_counted
 from kg.model import Indicator, Kind, Span, Unplaced
 
 GOES_BACK = re.compile(r"^(?:全部|这些|上述|其中)")
 """How a sentence opens that speaks on of the things counted in the one before: 全部达产后，年产值…."""
 
 
-TO_BE = re.compile(r"年产|年处理|日处理|产能|建筑面积|带动|就业|容纳|设计|床位|泊位|生产线|库容|能力|^新?建设?")
+TO_BE = re.compile(
+    r"年产|年处理|日处理|产能|建筑面积|带动|就业|容纳|设计|床位|泊位|生产线|库容|能力|^新?建设?"
+)
 """What a project is to hold or to make."""
 
 
@@ -136,7 +140,11 @@ def _modality(context: Context, scene: Scene, figure: Figure, name: str, subject
         return said
     told = context.reading.text[figure.sentence.span.start : figure.quantity.span.start]
     reached = any(c.says is Modality.ACTUAL and figure.clause.span.covers(c.span) for c in scene.cues)
-    return said if reached or re.search(r"涉及|竣工|建成|落成|投用|启用|投产|开业|运营", told) else Modality.TARGET
+    return (
+        said
+        if reached or re.search(r"涉及|竣工|建成|落成|投用|启用|投产|开业|运营", told)
+        else Modality.TARGET
+    )
 
 
 def _unit(figure: Figure, name: str) -> str:

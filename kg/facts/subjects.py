@@ -9,8 +9,8 @@ from itertools import pairwise
 from kg.facts.clauses import Figure, Role, clauses
 from kg.facts.context import Context
 from kg.facts.modality import Scene
-from kg.facts.naming import core
 from kg.facts.units import Measure
+from kg.facts.wording import core
 from kg.model import Kind, Link, Span
 
 GOVERNING = frozenset({Kind.PARK, Kind.PLACE, Kind.AGENCY, Kind.ENTERPRISE, Kind.INSTITUTION, Kind.PROJECT})
