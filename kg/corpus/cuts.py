@@ -10,7 +10,7 @@ from functools import cached_property
 from kg.corpus.paragraphs import PLACED, hangs
 from kg.corpus.pieces import Piece
 from kg.corpus.surnames import SURNAME_STARTS
-from kg.corpus.words import word_across, words
+from kg.corpus.words import last_word, word_across
 from kg.resources import words as listed
 
 NEAR = 12
@@ -111,14 +111,13 @@ def hanging_end(cut: Cut) -> float:
 def no_beginning(cut: Cut) -> float:
     """The right side begins with what begins no sentence: ， or 等; or 着 and 了, which need a verb before."""
     if cut.after[0] in ASPECTS:
-        return 2.0 if words(cut.before)[-1].pos.startswith("v") else -1.0
+        return 2.0 if last_word(cut.before).pos.startswith("v") else -1.0
     return 1.5 if cut.after[0] in NO_BEGINNING else 0.0
 
 
 def quotation(cut: Cut) -> float:
     """“…入冬前 | 必须收口”: what is opened on one side is closed on the other."""
-    opened = _opened(cut.left.last.text)
-    closed = _closed(cut.right.first.text)
+    opened, closed = cut.left.last.unclosed, cut.right.first.unopened
     if opened and closed:
         return 1.5 if opened[0] == closed[0] else -2.0
     return -0.5 if opened or closed else 0.0  # a long speech is closed some columns on
@@ -131,7 +130,7 @@ def clause_open(cut: Cut) -> float:
         return 1.5
     if "，" not in last:
         return 0.0
-    return 1.0 if words(cut.before)[-1].pos == "v" else 0.5
+    return 1.0 if last_word(cut.before).pos == "v" else 0.5
 
 
 def new_beginning(cut: Cut) -> float:
@@ -141,33 +140,6 @@ def new_beginning(cut: Cut) -> float:
     return -2.0 if DATE_START.match(cut.after) else 0.0
 
 
-def _opened(text: str) -> str:
-    """The brackets and quotation marks that a text opens and does not close, the last first, as closing marks."""
-    waiting: list[str] = []
-    for mark in MARKS.findall(text):
-        if mark in PAIRS:
-            waiting.append(PAIRS[mark])
-        elif waiting and waiting[-1] == mark:
-            waiting.pop()
-    return "".join(reversed(waiting))
-
-
-def _closed(text: str) -> str:
-    """The closing marks of a text that nothing in it opened."""
-    loose: list[str] = []
-    waiting: list[str] = []
-    for mark in MARKS.findall(text):
-        if mark in PAIRS:
-            waiting.append(PAIRS[mark])
-        elif waiting and waiting[-1] == mark:
-            waiting.pop()
-        elif not waiting:
-            loose.append(mark)
-    return "".join(loose)
-
-
-PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》"}
-MARKS = re.compile("[“”‘’（）《》]")
 NUMBER_END = re.compile(r"\d[万亿千百]?$|\d\.$|[一二三四五六七八九十百千万亿]$")
 UNIT = re.compile(
     r"\d|\.\d|[万亿]|(?:人民币|美|欧|日|港)?元|[年月日时分个家件台辆人户名位条座公平立千米亩吨次支只颗粒片套项倍万%％℃]"

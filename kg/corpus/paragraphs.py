@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from kg.corpus.brackets import unpaired
 from kg.corpus.lines import SLACK, Block, Line
 from kg.corpus.roles import begins_anew, ends_caption, is_byline
-from kg.corpus.words import word_across, words
+from kg.corpus.words import first_word, last_word, word_across
 
 FINAL = re.compile("[。！？…!?][”’）》]*$")
 """A line that ends so and is not full is the last of its paragraph."""
@@ -51,6 +52,16 @@ class Paragraph:
     def finished(self) -> bool:
         """Whether it ends where a sentence ends."""
         return ENDED.search(self.text, max(0, len(self.text) - END_WIDTH)) is not None
+
+    @cached_property
+    def unclosed(self) -> str:
+        """The closing marks that are missing for the quotation marks and brackets it opens, the innermost first."""
+        return unpaired(self.text)[0]
+
+    @cached_property
+    def unopened(self) -> str:
+        """The closing marks that nothing in it opens."""
+        return unpaired(self.text)[1]
 
     @cached_property
     def turns_page(self) -> bool:
@@ -100,12 +111,12 @@ def _is_open(text: str) -> bool:
 
 def hangs(text: str) -> bool:
     """Whether a text's last word asks for another: 与, but not the end of 作为."""
-    return text[-1] in HANGING and words(text[-NEAR:])[-1].text in HANGING
+    return text[-1] in HANGING and last_word(text[-NEAR:]).text in HANGING
 
 
 def _goes_back(line: str, following: str) -> bool:
     """Whether a line begins with what belongs to the one before: the rest of a word, 是, 的, or 上 after a noun."""
-    first = words(following[:NEAR])[0]
+    first = first_word(following[:NEAR])
     return first.text in NO_BEGINNING or first.pos == "f" or bool(word_across(line[-NEAR:], following[:NEAR]))
 
 

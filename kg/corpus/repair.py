@@ -44,10 +44,16 @@ def drop_markup(text: Traced) -> Traced:
 
 def fold_punctuation(text: Traced) -> Traced:
     """“2021年,力争” → “2021年，力争”, 通快(中国) → 通快（中国）; but 1,200 and R&D (Lab) stay."""
-    folded = text.text
-    for pattern, form in PUNCTUATION:
-        folded = pattern.sub(form, folded)
-    return text.rewritten(folded)
+    return text.rewritten(HALF_MARK.sub(_full_where_chinese, text.text))
+
+
+def _full_where_chinese(mark: re.Match[str]) -> str:
+    """The mark in its Chinese form where one of its neighbours is Chinese."""
+    text, start, end = mark.string, mark.start(), mark.end()
+    neighbours = text[start - 1 : start] + text[end : end + 2].lstrip(" ")[:1]
+    if start > 1 and text[start - 1] == " ":
+        neighbours += text[start - 2]
+    return FULL_MARKS[mark[0]] if IS_CJK.search(neighbours) else mark[0]
 
 
 def undouble_lines(text: Traced) -> Traced:
@@ -116,18 +122,8 @@ FORMS = _forms()
 INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|\r(?=\n)"
 )
-PUNCTUATION = tuple(
-    (re.compile(rf"{half}(?= ?[{CJK}])|(?<=[{CJK}]){half}|(?<=[{CJK}] ){half}"), full)
-    for half, full in (
-        (",", "，"),
-        (":", "："),
-        (";", "；"),
-        (r"\?", "？"),
-        ("!", "！"),
-        (r"\(", "（"),
-        (r"\)", "）"),
-    )
-)
+HALF_MARK = re.compile(r"[,:;?!()]")
+FULL_MARKS = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 MARKUP = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|\*\*|^[-*+] +(?=\S)|^[-=_*|]{3,} *$", re.MULTILINE)
 STRAY_QUOTES = re.compile(
     r"^[“”](?: +[“”])* +(?=\S)|(?<=[。！？”]) *“(?: *[“”])* *$|^[“”](?: *[“”])* *$", re.MULTILINE

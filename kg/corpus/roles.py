@@ -47,8 +47,11 @@ FURNITURE = re.compile(
     r"|（?(?:上接|下转|紧接)[^，。]{1,10}[版页].{0,3}）?$"
 )
 LEAD = re.compile(
-    r"[（【]?(?:本报|[\u4e00-\u9fff]{1,4}报|[\u4e00-\u9fff]{2,6}(?:\d+月\d+日)?)讯[ （(，]|又讯|编者按|.*(?:摘登|刊登|刊发)(?:如下)?[。：]$"
+    r"[（【]?(?:本报|[\u4e00-\u9fff]{1,4}报|[\u4e00-\u9fff]{2,6}(?:\d+月\d+日)?)讯[ （(，]|又讯|编者按"
 )
+NOTE = re.compile("(?:摘登|刊登|刊发)(?:如下)?[。：]$")
+"""“现将发言内容摘登如下。”: the editors' own words."""
+NOTE_WIDTH = 8
 CREDIT = re.compile(
     rf"(?:{REPORTER}|通讯员|[。！） ]) ?{NAME} ?摄(?:影报道)?）?$|（[^（）]{{2,10}}(?:供图|摄)）$"
 )
@@ -66,7 +69,7 @@ def role(text: str, mark: str = "") -> Role:
     """What a paragraph looks like by itself; `mark` is what stood before it (■, #)."""
     if FURNITURE.match(text):
         return Role.FURNITURE
-    if LEAD.match(text):
+    if LEAD.match(text) or NOTE.search(text, max(0, len(text) - NOTE_WIDTH)):
         return Role.LEAD
     if ends_caption(text) and len(text) <= LONGEST_CAPTION:
         return Role.CAPTION

@@ -32,6 +32,18 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=10_000)
+def first_word(text: str) -> Word:
+    """The first word of a short text that is not empty."""
+    return words(text)[0]
+
+
+@lru_cache(maxsize=10_000)
+def last_word(text: str) -> Word:
+    """The last word of a short text that is not empty."""
+    return words(text)[-1]
+
+
 @lru_cache(maxsize=200_000)
 def is_word(text: str) -> bool:
     """Whether jieba's dictionary has the string as a word."""
