@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from kg.corpus.cuts import SIGNS, Cut
+from kg.corpus.cuts import SIGNS, cut_between
 from kg.corpus.kinship import Kinship
 from kg.corpus.paragraphs import Paragraph
 from kg.corpus.pieces import Piece
@@ -25,6 +25,8 @@ ENOUGH = 2.5
 """What must speak for a pair: two pieces side by side have it, unless something speaks against them."""
 PHRASE = 2.0
 """What a phrase across the cut counts that stands elsewhere on the page."""
+SURE = 6.5
+"""What must speak for the very next piece so that no other is looked at."""
 MOST_KINSHIP = 3.0
 """What common rare words count at most beside the signs at the cut itself."""
 ENOUGH_FOR_A_LINE = 3.5
@@ -75,13 +77,15 @@ def _candidates(pieces: Sequence[Piece], kinship: Kinship) -> Iterator[tuple[flo
             if not _may_go_on(pieces[right]):
                 continue
             prose_between = prose_before[right] - prose_before[left + 1]
-            cut = Cut(piece, pieces[right], prose_between, right - left - 1 - prose_between)
+            cut = cut_between(piece, pieces[right], prose_between, right - left - 1 - prose_between)
             score = sum(sign(cut) for sign in SIGNS) + PHRASE * kinship.knows_phrase(cut.before, cut.after)
             if score >= enough - MOST_KINSHIP:
                 kin = kinship(left, right) + (kinship(headline, right) if headline is not None else 0.0)
                 score += min(kin, MOST_KINSHIP)
                 if score >= enough:
                     yield score, left, right
+                if score >= SURE and right == left + 1:
+                    break
 
 
 def _headline_above(pieces: Sequence[Piece], number: int) -> int | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 from kg.corpus.paragraphs import PLACED, hangs
 from kg.corpus.pieces import Piece
@@ -17,24 +16,25 @@ NEAR = 12
 """Characters on either side of the cut that the signs of language look at."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cut:
-    """The place between an unfinished piece and another, further down the file, that may go on with it."""
+    """The place between an unfinished piece and another, further down the file, that may go on with it.
+
+    `before` and `after` are the NEAR characters on either side.
+    """
 
     left: Piece
     right: Piece
     prose_between: int
     others_between: int
+    before: str
+    after: str
 
-    @cached_property
-    def before(self) -> str:
-        """The last characters before the cut."""
-        return self.left.last.text[-NEAR:]
 
-    @cached_property
-    def after(self) -> str:
-        """The first characters after the cut."""
-        return self.right.first.text[:NEAR]
+def cut_between(left: Piece, right: Piece, prose_between: int, others_between: int) -> Cut:
+    """The cut between two pieces that have so many of running text and of other kinds between them."""
+    before, after = left.last.text[-NEAR:], right.first.text[:NEAR]
+    return Cut(left, right, prose_between, others_between, before, after)
 
 
 def neighbours(cut: Cut) -> float:

@@ -25,27 +25,23 @@ NARROWEST = 7
 """Characters; what is narrower is a list or a headline in steps and no column."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A printed line without the mark before it (#, ■, □, ●, ①); `start` is its place in the repaired page.
 
-    `indented` says that two spaces or more stood before it.
+    `width` is in Chinese characters; `indented` says that two spaces or more stood before the line.
     """
 
     text: str
     start: int
     mark: str
+    width: float
     indented: bool = False
 
     @property
     def end(self) -> int:
         """The place behind its last character."""
         return self.start + len(self.text)
-
-    @cached_property
-    def width(self) -> float:
-        """Width in Chinese characters: digits, Latin letters and quotation marks are half as wide."""
-        return len(self.text) - len(self.text.translate(QUOTES).encode("ascii", "ignore")) / 2
 
 
 @dataclass(frozen=True)
@@ -83,9 +79,16 @@ def blocks(text: str) -> Iterator[Block]:
     for match in LINE.finditer(text):
         if match["text"]:
             indented = len(match["indent"]) >= INDENT
-            lines.append(Line(match["text"], match.start("text"), match["mark"] or "", indented))
+            lines.append(
+                Line(match["text"], match.start("text"), match["mark"] or "", _width(match["text"]), indented)
+            )
         elif lines and not match["mark"]:
             yield Block(tuple(lines))
             lines = []
     if lines:
         yield Block(tuple(lines))
+
+
+def _width(text: str) -> float:
+    """Width in Chinese characters: digits, Latin letters and quotation marks are half as wide."""
+    return len(text) - len(text.translate(QUOTES).encode("ascii", "ignore")) / 2
