@@ -17,7 +17,7 @@ else:
 NAME = "serve"
 
 
-def run(
+def run(  # noqa: PLR0913 - each is an option that the user sees
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that kg build wrote.")],
     host: Annotated[
         str, typer.Option(help="The address to listen on; others than this machine's are your choice.")

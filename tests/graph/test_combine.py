@@ -1,6 +1,7 @@
 import random
 from dataclasses import replace
 
+import factory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,7 +9,6 @@ from hypothesis import strategies as st
 from kg.errors import InputError
 from kg.graph.combine import combine
 from kg.model import Document, Entity, Event, Evidence, Indicator, Kind, Knowledge, Relation
-from tests import factory
 
 E1, E2 = Evidence("a.txt", 0, 2, "甲乙"), Evidence("b.txt", 3, 5, "丙丁")
 

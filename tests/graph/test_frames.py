@@ -1,3 +1,4 @@
+import factory
 import networkx as nx
 import pandas as pd
 import pytest
@@ -6,7 +7,6 @@ from kg.errors import QueryError
 from kg.graph.frames import FRAMES
 from kg.graph.store import Graph
 from kg.model import Knowledge
-from tests import factory
 
 GRAPH = Graph(factory.knowledge())
 

@@ -2,6 +2,7 @@
 
 import re
 
+import factory
 import pytest
 import rdflib
 from rdflib import OWL, RDF, RDFS
@@ -11,7 +12,6 @@ from kg.graph import ontology, vocab
 from kg.graph.store import Graph
 from kg.graph.vocab import KG, NAMESPACES, UnknownTermError
 from kg.model import STAGES
-from tests import factory
 
 TERMS = rdflib.Graph()
 for file in ontology.terms():

@@ -3,6 +3,7 @@ import io
 import json
 from decimal import Decimal
 
+import factory
 import pytest
 import rdflib
 
@@ -12,7 +13,6 @@ from kg.graph.query import FORMATS, render, run_query
 from kg.graph.sparql import Rows, _asks_elsewhere
 from kg.graph.store import Graph
 from kg.publish.turtle import write_turtle
-from tests import factory
 
 GRAPH = Graph(factory.knowledge())
 RDF = GRAPH.to_rdf()

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import factory
 import pyoxigraph as ox
 import pytest
 import rdflib
@@ -35,7 +36,6 @@ from kg.model import (
     Tenure,
 )
 from kg.publish.turtle import turtle, write_turtle
-from tests import factory
 
 # Whatever UTF-8 can hold: a lone surrogate cannot come out of a file.
 words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)

@@ -4,6 +4,7 @@ import runpy
 import sys
 from pathlib import Path
 
+import factory
 import pytest
 
 import kg
@@ -11,7 +12,6 @@ from kg.graph.combine import combine
 from kg.graph.store import Graph
 from kg.model import Event, Evidence, Knowledge, Tenure
 from kg.publish.turtle import write_turtle
-from tests import factory
 
 GRAPH = Graph(factory.knowledge())
 

@@ -1,5 +1,6 @@
 """Each shape accepts a good graph and refuses its own bad example."""
 
+import factory
 import pytest
 import rdflib
 from rdflib import RDF
@@ -11,7 +12,6 @@ from kg.graph.store import Graph
 from kg.graph.validate import Violation, check, validate
 from kg.graph.vocab import PREFIXES
 from kg.publish.turtle import write_turtle
-from tests import factory
 
 SHAPE = "https://w3id.org/fangzhi/shapes#"
 GRAPH = Graph(factory.knowledge())

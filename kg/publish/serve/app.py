@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -57,7 +58,7 @@ class App:
         self._dataset = min((s for s, _, _ in sparql.matching(store, predicate=VOID.uriSpace)), default="")
         self._cors = {"Access-Control-Allow-Origin": "*"} if cors else {}
         self._templates = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True
+            loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, finalize=_visible, trim_blocks=True
         )
 
     def respond(self, request: Request) -> Response:
@@ -195,6 +196,14 @@ def base_of(folder: Path) -> str:
     if not path.is_file():
         raise InputError(f"{folder} has no graph.ttl: give the folder that kg build wrote (--out)")
     return sparql.base(sparql.parse(path))
+
+
+def _visible(value: object) -> object:
+    """A value of a template without marks that control a browser or turn its text about; markup of ours stays."""
+    return _UNSEEN.sub("\ufffd", value) if type(value) is str else value
+
+
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def _is_local(name: str) -> bool:

@@ -18,7 +18,7 @@ class Suggestions:
         self._names = [(f"<{iri}>", label) for iri, label in labels.items() if iri.startswith(labels.base)]
 
     def matching(self, words: str) -> list[dict[str, str]]:
-        """At most MOST suggestions: what begins with the words before what contains them, terms before names."""
+        """At most MOST suggestions: what begins with the words before what holds them, terms before names, short before long."""
         words = words.strip().lower()
         if not words:
             return []
@@ -26,14 +26,15 @@ class Suggestions:
             (
                 not insert.lower().startswith(words) and not label.lower().startswith(words),
                 place,
-                label,
+                len(insert),
                 insert,
+                label,
             )
             for place, group in enumerate((self._terms, self._names))
             for insert, label in group
             if words in label.lower() or (place == 0 and words in insert.lower())
         )
-        return [{"insert": insert, "label": label} for _, _, label, insert in ranked[:MOST]]
+        return [{"insert": insert, "label": label} for *_, insert, label in ranked[:MOST]]
 
 
 def _term(prefixed: str, iri: str) -> tuple[str, str]:
