@@ -9,7 +9,7 @@ from functools import cache
 from kg.facts.context import Context
 from kg.facts.groups import Group, groups, pieces
 from kg.facts.lexicon import alternatives
-from kg.facts.relating import Told, last_named, once, relations, stated
+from kg.facts.relating import Grounds, Spoken, Told, last_named, once, relations, stated, told
 from kg.facts.stages import tellings
 from kg.model import SITES, Kind, Relation, Sentence, Span
 from kg.resources import sections
@@ -33,8 +33,19 @@ def _all(context: Context) -> Iterator[Relation]:
         return named or ((section,) if section else ())
 
     yield from stated(context, "locatedIn", thing, site)
+    yield from _in_a_house(context, thing)
     yield from _announced(context)
     yield from _reported(context)
+
+
+def _in_a_house(context: Context, thing: Spoken) -> Iterator[Relation]:
+    """该中心位于|某某园区|职工活动中心: in the park whose house that is"""
+    for found in told(context, "locatedIn"):
+        for house in (link for link in found.match.objects if link.kind is Kind.INSTITUTION):
+            name = context.name(house.entity)
+            parks = [e.id for e in context.entities.entities if e.kind is Kind.PARK and name.startswith(e.names)]
+            subjects = [link.entity for link in found.match.subjects] or thing(found)
+            yield from relations(context, subjects, "locatedIn", parks, Grounds(found.match.span, "located-house", 0.8))
 
 
 def _announced(context: Context) -> Iterator[Relation]:
@@ -47,9 +58,8 @@ def _announced(context: Context) -> Iterator[Relation]:
                 chain = _chain(context, sentence)
                 things = [found for found in context.links(chain) if found.kind is Kind.PROJECT]
                 for found in things:
-                    yield from relations(
-                        context, [found.entity], "locatedIn", [link.entity], found.span, "announced", 0.8
-                    )
+                    grounds = Grounds(found.span, "located-announced", 0.8)
+                    yield from relations(context, [found.entity], "locatedIn", [link.entity], grounds)
 
 
 def _chain(context: Context, first: Sentence) -> Span:
@@ -66,20 +76,20 @@ def _chain(context: Context, first: Sentence) -> Span:
 
 def _reported(context: Context) -> Iterator[Relation]:
     """What a zone or town says in its own report to plan, build, court or foster lies in it."""
-    for scene, told in tellings(context):
+    for scene, stages in tellings(context):
         section = context.section(scene.sentence)
         if not section or context.entities.by_id[section].kind not in SITES:
             continue
         speaker = context.article(scene.sentence).head is not None
-        staged = {entity for each in told for entity in each.entities}
+        staged = {entity for each in stages for entity in each.entities}
         for span in pieces(context, scene.sentence.span):
             for group in groups(context, span):
                 if _is_of_others(context, span, group):
                     continue
                 own = _is_listed(context, span, group) or (speaker and _is_fostered(context, span, group))
                 here = [e for e in group.entities if (own or e in staged) and not is_way(context.name(e))]
-                confidence = 0.75 if speaker else 0.65
-                yield from relations(context, here, "locatedIn", [section], group.span, "own-report", confidence)
+                grounds = Grounds(group.span, "located-own-report", 0.75 if speaker else 0.65)
+                yield from relations(context, here, "locatedIn", [section], grounds)
 
 
 def _is_listed(context: Context, span: Span, group: Group) -> bool:

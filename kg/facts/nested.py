@@ -1,26 +1,44 @@
 """What a name tells by another name in it: 某镇幼儿园 lies in the town, 某园四期 in the park, 某公司二期 is the firm's.
 
-Only names of entities of the page count. That something of the page's own city bears the city's name tells
-nothing: everything there could.
+Only names of entities of the page count, and of names within each other the longest. That something bears the
+name of the page's own city tells nothing: everything there could.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from kg.entities.identity import firm_core
 from kg.facts.context import Context
-from kg.facts.relating import once, relations
+from kg.facts.relating import Grounds, once, relations
 from kg.model import Entity, Kind, Relation, Span
+from kg.resources import words
 from kg.resources.divisions import Level, named
 
-TOWN = re.compile(r"(?:镇|乡|街道|村|社区)$")
-ZONE = re.compile(r"(?:经济技术开发区|经济开发区|开发区|高新区|经开区|国开区|港区|保税区|综保区|新城|新区|园区|产业园|创新园|科创园)$")
-BRANCH = re.compile(r"公司(?P<place>[\u4e00-\u9fff]{2,6})分公司$|公司[\u4e00-\u9fff]{0,6}分公司$")
-SCHOOL = re.compile(r"(?:大学|学院|科学院|研究院|中专|中学|医院|学校|中科院)$")
-PART_OF_BODY = re.compile(r"(?:分中心|分会|分院|分校|分馆)$")
-PART_OF_SCHOOL = re.compile(r"(?:校区|分校|研究院|研究所|研究中心|学院|医院|附属\S+|实验室|中心|所)$")
+SMALL_PLACE = re.compile(r"(?:[镇乡村县区旗]|街道|社区)$")
+ZONE = re.compile(r"(?:开发区|高新区|经开区|国开区|港区|保税区|综保区|新城|新区|园区|产业园|创新园|科创园|高新园)$")
+WHOLE_ZONE = re.compile(r"^(?:(?:高新)?(?:经济)?(?:技术)?(?:产业)?开发区|高新区|经开区|港区|综合保税区|综保区|保税区|核心区)$")
+BRANCH = re.compile(r"公司(?P<place>[\u4e00-\u9fff]{0,6})分公司$")
+SCHOOL = re.compile(r"(?:大学|学院|科学院|研究院|中科院|中专|中学|小学|医院|学校)$")
+BRANCH_BODY = re.compile(r"(?:分中心|分会|分院|分校|分馆)$")
+UNIVERSITY = re.compile(r"[\u4e00-\u9fff]{1,3}大(?=\S{2,}(?:校区|研究院|学院)$)")
+LEADING = 4
+"""Characters that may stand before a firm's name in its project's: 苏州|某某生物…, 德国|某某…."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A relation that a name tells, and the name inside it that does."""
+
+    subject: str
+    predicate: str
+    target: str
+    words: str
+
+
+Rule = Callable[[Context, Entity, Entity], Iterator[Inside]]
 
 
 def nested(context: Context) -> Iterator[Relation]:
@@ -29,143 +47,132 @@ def nested(context: Context) -> Iterator[Relation]:
 
 
 def _all(context: Context) -> Iterator[Relation]:
-    seen = _first_mentions(context)
-    entities = context.entities.entities
-    for outer in (e for e in entities if e.id in seen):
-        for inner in entities:
-            if outer.id == inner.id or outer.label == inner.label:
-                continue
-            for rule in RULES:
-                for subject, predicate, target in rule(context, outer, inner):
-                    yield from relations(
-                        context, [subject], predicate, [target], seen[outer.id], rule.__name__, 0.85
-                    )
-    yield from _branches_of_a_body(context, seen)
+    for outer, span in _named(context):
+        for rule in RULES:
+            found = [i for inner in context.entities.entities if inner.label != outer.label for i in rule(context, outer, inner)]
+            for inside in found:
+                longer = any(inside.words != i.words and inside.words in i.words for i in found)
+                if not longer:
+                    grounds = Grounds(span, f"name-{rule.__name__}".replace("_", "-"), 0.85)
+                    yield from relations(context, [inside.subject], inside.predicate, [inside.target], grounds)
+    yield from _sister_branches(context)
 
 
-def _first_mentions(context: Context) -> dict[str, Span]:
-    """Each entity's first mention in the text; those that are only implied have none."""
-    found: dict[str, Span] = {}
+def _named(context: Context) -> Iterator[tuple[Entity, Span]]:
+    """The entities that are named in the text, not only implied, each with its first mention."""
+    first: dict[str, Span] = {}
     for link in context.entities.links:
-        found.setdefault(link.entity, link.span)
-    return found
+        first.setdefault(link.entity, link.span)
+    for entity in context.entities.entities:
+        if entity.id in first:
+            yield entity, first[entity.id]
 
 
-Triple = tuple[str, str, str]
-
-
-def in_a_place(context: Context, outer: Entity, inner: Entity) -> Iterator[Triple]:
-    """某镇|工业园区, 某某县|某某大桥, 346国道|某镇|互通, 中国科学院|上海|某所"""
+def in_a_place(context: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
+    """某镇|工业园区, 某某县|某某大桥, 346国道|某镇|互通; of institutions also cities: 中国科学院|上海|某所"""
     if inner.kind is not Kind.PLACE or outer.kind not in (Kind.PROJECT, Kind.PARK, Kind.INSTITUTION):
         return
-    if inner.id == context.city or _is_above(context, inner):
-        if not (outer.kind is Kind.INSTITUTION and inner.id != context.city and not outer.label.startswith(("省", "市"))):
-            return
-    if any(_holds(outer, name, inner) for name in inner.names):
-        yield outer.id, "locatedIn", inner.id
+    elsewhere = outer.kind is Kind.INSTITUTION and _is_city(inner)
+    if inner.id == context.city or not (_is_within(context, inner) or elsewhere):
+        return
+    for name in inner.names:
+        if any(_stands_in(own, name, outer.kind) for own in outer.names):
+            yield Inside(outer.id, "locatedIn", inner.id, name)
 
 
-def in_a_park(_: Context, outer: Entity, inner: Entity) -> Iterator[Triple]:
+def in_a_park(_: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
     """港区|医院, 某某港|四期"""
-    if inner.kind is not Kind.PARK or outer.kind not in (Kind.PROJECT, Kind.INSTITUTION):
-        return
-    if any(name.startswith(own) and len(own) >= 2 for name in outer.names for own in inner.names):
-        yield outer.id, "locatedIn", inner.id
-
-
-def part_of_a_park(_: Context, outer: Entity, inner: Entity) -> Iterator[Triple]:
-    """某某新城|科教创新核心区, 港区|化工园区"""
-    if inner.kind is not Kind.PARK or outer.kind is not Kind.PARK:
-        return
-    for name in outer.names:
+    if inner.kind is Kind.PARK and outer.kind in (Kind.PROJECT, Kind.INSTITUTION):
         for own in inner.names:
-            rest = name.removeprefix(own)
-            if rest != name and len(rest) >= 3 and not WHOLE_ZONE.search(rest):
-                yield outer.id, "partOf" if ZONE.search(own) else "locatedIn", inner.id
+            if any(name.startswith(own) and len(name) > len(own) for name in outer.names):
+                yield Inside(outer.id, "locatedIn", inner.id, own)
 
 
-WHOLE_ZONE = re.compile(r"^(?:经济技术开发区|经济开发区|高新技术产业开发区|开发区|高新区|经开区|港区|综合保税区|综保区|保税区)$")
+def part_of_a_park(_: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
+    """某某新城|科教创新核心区, 港区|化工园区; but 某某港|经济技术开发区 is the whole zone"""
+    if inner.kind is Kind.PARK and outer.kind is Kind.PARK:
+        for name in outer.names:
+            for own in inner.names:
+                rest = name.removeprefix(own)
+                if rest != name and len(rest) > 2 and not WHOLE_ZONE.search(rest):
+                    yield Inside(outer.id, "partOf" if ZONE.search(own) else "locatedIn", inner.id, own)
 
 
-def of_a_body(_: Context, outer: Entity, inner: Entity) -> Iterator[Triple]:
-    """某某大学|某某研究院, 西北某业大学 in 西某大|某某校区, 某某中心|某镇分中心"""
-    if inner.kind is not Kind.INSTITUTION or outer.kind is not Kind.INSTITUTION:
-        return
-    for name in outer.names:
-        for own in inner.names:
-            begins = name.startswith(own) and (SCHOOL.search(own) or PART_OF_BODY.search(name))
-            if (begins and len(name) > len(own) + 1) or _abbreviates(name, own):
-                yield outer.id, "partOf", inner.id
+def of_a_body(_: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
+    """某某大学|某某研究院, 某某中心|某镇分中心, and 西工大|某某校区 of 西北工业大学"""
+    if outer.kind is Kind.INSTITUTION and inner.kind is Kind.INSTITUTION:
+        for name in outer.names:
+            for own in inner.names:
+                begins = name.startswith(own) and len(name) > len(own) + 1
+                if (begins and (SCHOOL.search(own) or BRANCH_BODY.search(name))) or _abbreviates(name, own):
+                    yield Inside(outer.id, "partOf", inner.id, own)
 
 
-def branch_of_a_firm(context: Context, outer: Entity, inner: Entity) -> Iterator[Triple]:
-    """某某公司|上海分公司: the firm's, and where it is"""
+def branch_of_a_firm(context: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
+    """某某公司|上海|分公司: the firm's, and where it is"""
     branch = BRANCH.search(outer.label)
-    if outer.kind is not Kind.ENTERPRISE or branch is None:
+    if branch is None or outer.kind is not Kind.ENTERPRISE:
         return
-    if inner.kind is Kind.ENTERPRISE and any(outer.label.startswith(n) for n in inner.names if n.endswith("公司")):
-        yield outer.id, "subsidiaryOf", inner.id
-    if inner.kind is Kind.PLACE and inner.id != context.city and branch["place"] in inner.names:
-        yield outer.id, "locatedIn", inner.id
+    for own in inner.names:
+        if inner.kind is Kind.ENTERPRISE and own.endswith("公司") and outer.label.startswith(own):
+            yield Inside(outer.id, "subsidiaryOf", inner.id, own)
+        if inner.kind is Kind.PLACE and inner.id != context.city and branch["place"] == own:
+            yield Inside(outer.id, "locatedIn", inner.id, own)
 
 
-def of_a_firm(_: Context, outer: Entity, inner: Entity) -> Iterator[Triple]:
+def of_a_firm(_: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
     """某某科技|二期, 德国|某某|电子连接器: the firm's own project"""
-    if inner.kind is not Kind.ENTERPRISE or outer.kind is not Kind.PROJECT:
-        return
-    own = {n for name in inner.names for n in (name, firm_core(name)) if len(n) >= 2}
-    if any(n in outer.label[: len(n) + LEADING] and len(outer.label) > len(n) for n in own):
-        yield inner.id, "undertakes", outer.id
+    if inner.kind is Kind.ENTERPRISE and outer.kind is Kind.PROJECT:
+        for own in {short for name in inner.names for short in (name, firm_core(name))}:
+            if len(own) > 1 and own in outer.label[: len(own) + LEADING] and len(outer.label) > len(own):
+                yield Inside(inner.id, "undertakes", outer.id, own)
 
 
-LEADING = 4
-"""Characters that may stand before a firm's name in its project's: 苏州|某某生物…, 德国|某某…."""
-RULES = (in_a_place, in_a_park, part_of_a_park, of_a_body, branch_of_a_firm, of_a_firm)
+RULES: tuple[Rule, ...] = (in_a_place, in_a_park, part_of_a_park, of_a_body, branch_of_a_firm, of_a_firm)
+"""What a name inside a name may tell."""
 
 
-def _is_above(context: Context, place: Entity) -> bool:
-    """A city, province or country, unlike a county, town or village."""
+def _is_within(context: Context, place: Entity) -> bool:
+    """Whether a place is smaller than the page's city: a county of a prefecture's page, a town, a village."""
+    levels = [division.level for division in named(place.label)]
+    home = [division.level for division in named(context.reading.page.place)]
+    if levels:
+        return max(levels) is Level.COUNTY and (not home or home[0] is not Level.COUNTY)
+    return bool(SMALL_PLACE.search(place.label)) or not _is_abroad(place)
+
+
+def _is_city(place: Entity) -> bool:
     found = named(place.label)
-    level = min((division.level for division in found), default=None)
-    if level is None:
-        return not TOWN.search(place.label) and not place.label.endswith(("县", "区", "市"))
-    return level is not Level.COUNTY or (place.label.endswith("市") and _is_home_level(context, place))
+    return bool(found) and place.label.endswith("市")
 
 
-def _is_home_level(context: Context, place: Entity) -> bool:
-    """Another county-level city is no part of a page's city that is county-level itself."""
-    home = named(context.reading.page.place)
-    return bool(home) and home[0].level is Level.COUNTY
+def _is_abroad(place: Entity) -> bool:
+    return any(name in words("places") for name in place.names)
 
 
-def _holds(outer: Entity, name: str, inner: Entity) -> bool:
-    """Whether a place's name stands in the other's, and not as the far end of a way (甲至乙)."""
-    if len(name) < 2:
+def _stands_in(own: str, name: str, kind: Kind) -> bool:
+    """Whether a place's name stands in another, not as the far end of a way (甲至乙), a park's only at its head."""
+    at = own.find(name)
+    if at < 0 or len(name) < 2 or own.endswith(name):
         return False
-    for own in outer.names:
-        at = own.find(name)
-        if at > 0 and (own[at - 1] in "至到接" or outer.kind is Kind.PARK):
-            continue
-        if at >= 0 and not own.endswith(name):
-            return True
-    return False
+    return at == 0 or (kind is not Kind.PARK and own[at - 1] not in "至到接")
 
 
 def _abbreviates(name: str, own: str) -> bool:
-    """西工大|某某校区 of 西北工业大学"""
-    short = re.match(r"[\u4e00-\u9fff]{1,3}大(?=\S{2,}(?:校区|研究院|学院)$)", name)
-    if short is None or not own.endswith("大学") or short[0][0] != own[0] or len(own) <= len(short[0]):
+    short = UNIVERSITY.match(name)
+    if short is None or not own.endswith("大学") or short[0][0] != own[0]:
         return False
     rest = iter(own)
     return all(c in rest for c in short[0])
 
 
-def _branches_of_a_body(context: Context, seen: dict[str, Span]) -> Iterator[Relation]:
+def _sister_branches(context: Context) -> Iterator[Relation]:
     """Branches on one page belong to the body that one of them names: 某某服务中心|某镇分中心, 某村分中心."""
     bodies = [e for e in context.entities.entities if e.kind in (Kind.INSTITUTION, Kind.AGENCY)]
-    branches = [e for e in bodies if PART_OF_BODY.search(e.label) and e.id in seen]
+    branches = [(e, span) for e, span in _named(context) if e in bodies and BRANCH_BODY.search(e.label)]
     for body in bodies:
-        names_it = any(name.startswith(own) for b in branches for name in b.names for own in body.names)
-        if names_it and body not in branches:
-            for branch in branches:
-                yield from relations(context, [branch.id], "partOf", [body.id], seen[branch.id], "sister-branch", 0.7)
+        names_it = any(name.startswith(own) for b, _ in branches for name in b.names for own in body.names)
+        if names_it and not BRANCH_BODY.search(body.label):
+            for branch, span in branches:
+                grounds = Grounds(span, "name-sister-branch", 0.7)
+                yield from relations(context, [branch.id], "partOf", [body.id], grounds)

@@ -58,29 +58,34 @@ def stated(context: Context, predicate: str, subject: Spoken, target: Spoken) ->
     for found in told(context, predicate):
         subjects = _ids(found.match.subjects) or subject(found)
         targets = _ids(found.match.objects) or target(found)
-        yield from relations(context, subjects, predicate, targets, found.match.span, "stated", 0.9)
+        grounds = Grounds(found.match.span, f"{predicate}-stated", 0.9)
+        yield from relations(context, subjects, predicate, targets, grounds)
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why a relation is told: the clean span that says it, the rule that saw it, how sure that is."""
+
+    span: Span
+    rule: str
+    confidence: float
 
 
 def relations(
-    context: Context,
-    subjects: Iterable[str],
-    predicate: str,
-    targets: Iterable[str],
-    span: Span,
-    rule: str,
-    confidence: float,
+    context: Context, subjects: Iterable[str], predicate: str, targets: Iterable[str], grounds: Grounds
 ) -> Iterator[Relation]:
     """A relation from each subject to each target, where their kinds allow it and they are two things."""
+    ends = list(targets)
     for source in subjects:
-        for target in targets:
+        for target in ends:
             if may_hold(context, source, predicate, target):
                 yield Relation(
                     subject=source,
                     predicate=predicate,
                     object=target,
-                    evidence=context.evidence(span),
-                    confidence=confidence,
-                    rule=f"{predicate}-{rule}",
+                    evidence=context.evidence(grounds.span),
+                    confidence=grounds.confidence,
+                    rule=grounds.rule,
                 )
 
 

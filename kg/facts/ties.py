@@ -16,9 +16,12 @@ def ties(context: Context) -> Iterator[Relation]:
         return last_named(context, found.match.span.start, found.sentence, frozenset({Kind.ENTERPRISE}))
 
     def partner(found: Told) -> tuple[str, ...]:
-        """该村, 园区: the site named last; a speaker's 与某某共同… is his own body's."""
+        """与某某共同…: a speaker's own body; 园区: whose report it is; 该村: the site named last."""
         bodies = context.speaker_bodies(context.article(found.sentence))
-        return bodies[:1] or last_named(context, found.match.span.start, found.sentence, SITES)
+        section = context.section(found.sentence)
+        if bodies or section:
+            return bodies[:1] or (section,)
+        return last_named(context, found.match.span.start, found.sentence, SITES)
 
     yield from once(stated(context, "partOf", nobody, nobody))
     yield from once(stated(context, "administers", nobody, nobody))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.facts.context import Context
-from kg.facts.relating import last_named, once, relations, told
+from kg.facts.relating import Grounds, last_named, once, relations, told
 from kg.model import Kind, Link, Relation
 
 WORKS = frozenset({Kind.PROJECT, Kind.PARK, Kind.INSTITUTION})
@@ -24,7 +24,7 @@ def _all(context: Context) -> Iterator[Relation]:
         works = [work for link in found.match.objects for work in _work(context, link)]
         if not found.match.objects:
             works = list(last_named(context, span.start, sentence, WORKS))
-        yield from relations(context, firms, "undertakes", works, span, "stated", 0.9)
+        yield from relations(context, firms, "undertakes", works, Grounds(span, "undertakes-stated", 0.9))
 
 
 def _work(context: Context, link: Link) -> Iterator[str]:
