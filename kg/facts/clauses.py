@@ -161,13 +161,17 @@ def _role(quantity: Quantity, after: str) -> Role:
     following = re.split(r"[、；。]", after)[0]
     if re.match(r"级[一-鿿]", following) and quantity.measure is not Measure.LEVEL:
         return Role.QUALIFYING
-    if quantity.measure in (Measure.COUNT, Measure.DURATION, Measure.GRADE):
+    if quantity.measure is Measure.GRADE:
+        return Role.QUALIFYING if re.match(r"[一-鿿]", following) else Role.STATED
+    if quantity.measure in (Measure.COUNT, Measure.DURATION):
         return Role.STATED
     if following.startswith("的") and len(following) > 1:
-        return Role.QUALIFYING if re.match(r"的\d[\d,.]*[多余]?[万]?[个家项只户条]", following) else Role.OWNED
-    if quantity.measure in (Measure.MONEY, Measure.LEVEL, Measure.BARE) and _NOUN.match(following):
-        first = words(following)[0]
-        return Role.STATED if first.pos == "v" or first.text in ("建设", "用于") else Role.QUALIFYING
+        return (
+            Role.QUALIFYING if re.match(r"的\d[\d,.]*[多余]?[万]?[个家项只户条]", following) else Role.OWNED
+        )
     if quantity.measure is Measure.AREA and _TOPICAL.match(following):
         return Role.OWNED
+    if quantity.measure is not Measure.SHARE and _NOUN.match(following):
+        first = words(following)[0]
+        return Role.STATED if first.pos == "v" or first.text in ("建设", "用于") else Role.QUALIFYING
     return Role.STATED

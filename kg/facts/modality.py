@@ -6,6 +6,7 @@ word says it, a clause that opens with what is to be done (加快, 实施, 完�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -105,6 +106,8 @@ def _cues(sentence: Sentence, dates: tuple[When, ...], published: str) -> Iterat
     for match in anywhere(LIST, "soon").finditer(sentence.text):
         yield Cue(Span(start + match.start(), start + match.end()), Modality.TARGET, dated=True)
     for when in dates:
+        if sentence.text[: when.span.start - start].endswith(("较", "比", "与")):
+            continue  # 较2020年下降14% compares
         if is_future(when.iso, published):
             yield Cue(when.span, Modality.TARGET, dated=True)
         elif is_past(when.iso, published):
@@ -137,9 +140,16 @@ def _reports(context: Context, sentence: Sentence) -> bool:
 def _is_there(figure: Figure) -> bool:
     """在谈, 已排定的, 推进…建设: the things counted exist, whatever is to become of them."""
     existing = anywhere(LIST, "existing")
+    before = figure.clause.text[: figure.quantity.span.start - figure.clause.span.start]
+    if re.search(r"(?:推进|提速)[^，；]*等$", before) and re.fullmatch(
+        r"[^，；]*?(?:项目|工程|园区|载体)(?:建设)?", figure.right
+    ):
+        return True  # 加快推进甲、乙等11个重大项目建设
     return bool(existing.search(figure.left[-12:]) or existing.search(figure.right[:10]))
 
 
 def _opens_with_a_plan(figure: Figure) -> bool:
     text = figure.clause.text.lstrip()
-    return bool(leading(LIST, "plan verbs").match(text) or leading("facts_names", "achieving verbs").match(text))
+    return bool(
+        leading(LIST, "plan verbs").match(text) or leading("facts_names", "achieving verbs").match(text)
+    )

@@ -53,7 +53,8 @@ def names_of(figure: Figure, before: str, said: Said) -> tuple[str, ...]:
 
 
 def _usual(name: str) -> str:
-    """签下 is 签约, 共投 is 投资."""
+    """签下 is 签约, 共投 is 投资, and of 合作社现有社员 the members are counted."""
+    name = re.sub(r"^[^，]{2,8}(?:现有|共有|拥有|已有)(?=..)", "", name)
     return re.sub(r"共投$|^投$", "投资", re.sub(r"签下|签订(?=项目)", "签约", name))
 
 
@@ -133,7 +134,8 @@ def _owned(figure: Figure, before: str) -> str:
     if figure.quantity.measure is Measure.SHARE:
         return re.split(r"[、，]", noun)[0] + "占比"
     text = core(before)
-    name = "" if text.endswith(("的", "等")) else last_noun(text)
+    verb = achieving(text)
+    name = "" if verb or text.endswith(("的", "等")) else last_noun(text)
     if name:
         return _dimension(name, figure.quantity.measure)
     return _dimension(before_verb(noun)[:10], figure.quantity.measure) if not noun.startswith("的") else ""

@@ -51,6 +51,8 @@ class Topics:
         if self._is_sum(figure, figures):
             return ()
         clause, position = figure.clause.span, figure.quantity.span.start
+        if built := self._built(figure):
+            return (built,)
         return self.topic(clause, position) or self._opened_next(figure)
 
     def topic(self, clause: Span, position: int) -> tuple[str, ...]:
@@ -99,6 +101,17 @@ class Topics:
         if len(projects) != len(row) or figure.quantity.span.start < position:
             return ()
         return (projects[row.index(figure)],)
+
+    def _built(self, figure: Figure) -> str:
+        """投资3000万元建设加工中心: the project that the money builds."""
+        end = figure.quantity.span.end
+        for link in self._projects(Span(end, figure.clause.span.end))[:1]:
+            if re.fullmatch(
+                r"(?:用于)?(?:建设|兴建|新建|打造|改造|实施|建)[^，、]{0,4}",
+                self.context.reading.text[end : link.span.start],
+            ):
+                return link.entity
+        return ""
 
     def _opened_next(self, figure: Figure) -> tuple[str, ...]:
         """拿下104亩土地，启动三期: land taken for the project named next in the sentence."""

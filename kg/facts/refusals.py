@@ -12,8 +12,11 @@ from kg.facts.clauses import Figure, Role
 from kg.facts.context import Context
 from kg.facts.lexicon import alternatives
 from kg.facts.units import Measure
+from kg.facts.wording import achieving, core
 from kg.model import Span
 
+LOOSE = frozenset("批次 批 大类 小类 类 种 层 段 片 块 组 对 班 轮".split())
+"""Units that few things are counted in, and rarely anybody's."""
 Refusal = Callable[[Figure, Context], bool]
 
 
@@ -27,7 +30,9 @@ def qualifier(figure: Figure, _: Context) -> bool:
 
 def weather(figure: Figure, _: Context) -> bool:
     """西北风3～4级"""
-    return bool(re.search(r"气温|多云|阵雨|小雨|中雨|℃|[东南西北偏]风\s?\d|晴[转到间，]", figure.sentence.text))
+    return bool(
+        re.search(r"气温|多云|阵雨|小雨|中雨|℃|[东南西北偏]风\s?\d|晴[转到间，]", figure.sentence.text)
+    )
 
 
 def grade(figure: Figure, _: Context) -> bool:
@@ -102,23 +107,8 @@ def spelled_few(figure: Figure, _: Context) -> bool:
 
 
 def batches(figure: Figure, _: Context) -> bool:
-    """2批次, 2大类, 4次"""
-    return figure.quantity.unit in {
-        "批次",
-        "批",
-        "大类",
-        "小类",
-        "类",
-        "种",
-        "层",
-        "段",
-        "片",
-        "块",
-        "组",
-        "对",
-        "班",
-        "轮",
-    }
+    """2批次, 2大类, 4轮; but 月产6万片 is counted"""
+    return figure.quantity.value < 50 and figure.quantity.unit in LOOSE
 
 
 def apposition(figure: Figure, _: Context) -> bool:
@@ -180,7 +170,7 @@ def passage(figure: Figure, _: Context) -> bool:
 
 
 def thing_measured(figure: Figure, context: Context) -> bool:
-    """重达3.5吨的试验台: what has the measure is no entity"""
+    """重达3.5吨的试验台: what has the measure is no entity, and nobody has built or won it"""
     if (
         figure.role is not Role.OWNED
         or not figure.right.startswith("的")
@@ -188,7 +178,7 @@ def thing_measured(figure: Figure, context: Context) -> bool:
     ):
         return False
     end = figure.quantity.span.end
-    return not context.links(Span(end, end + 1 + 24))
+    return not context.links(Span(end, end + 1 + 24)) and not achieving(core(figure.left))
 
 
 REFUSALS: tuple[Refusal, ...] = (

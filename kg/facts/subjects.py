@@ -22,6 +22,9 @@ PRONOUNS = (
     (re.compile(r"该(?:校|院|馆|中心|分中心|会)|学校|医院"), frozenset({Kind.INSTITUTION})),
 )
 WHOLE_CITY = re.compile(r"^[^，]{0,8}?(?:全市|我市|全县|我县|全域)")
+LOCAL = frozenset({Kind.AGENCY, Kind.PARK, Kind.PROJECT})
+HERE = re.compile(r"[全我本][市县区镇省]|[市县区][委政]|市[一-鿿]{1,6}局")
+"""That an article is of the paper's own place: 全市, 我市, 市委, 市教育局."""
 REACH = 12
 """Characters after a number's 的 within which its owner's name begins."""
 
@@ -73,7 +76,15 @@ class Subjects:
         for clause in clauses(self.scene.sentence.text, self.scene.sentence.span.start):
             if clause.span.end <= figure.clause.span.start and (said := self._topic(clause.span)):
                 self.carried = said
-        return Subject(self.carried or self.context.subject(self.scene.sentence))
+        return Subject(self.carried or self._default())
+
+    def _default(self) -> str:
+        """Whom an article speaks of that names nobody in the sentence, if it speaks of this place at all."""
+        article = self.context.article(self.scene.sentence).span
+        city = self.context.subject(self.scene.sentence)
+        near = any(link.kind in LOCAL or link.entity == city for link in self.context.links(article))
+        said = near or HERE.search(self.context.reading.text[article.start : article.end])
+        return city if said else ""
 
     def _owner(self, figure: Figure) -> str:
         end = figure.quantity.span.end

@@ -51,6 +51,8 @@ def noun_counted(right: str) -> str:
     if head is None:
         return text if len(text) <= 14 else before_verb(text)
     rest = without_time(text[head.end() :])
+    if len(rest) > 4 and whole(LIST, "people").search(head.group()):
+        return head.group()
     if re.match(r"正|已|都|均|还|也|将|则|更|仍|率|开工率", rest):
         return head.group()
     short = len(rest) <= 16 if head.end() <= 2 else len(rest) <= 8 and "、" not in rest

@@ -1,6 +1,6 @@
 """Families of facts measured alone: entities come from the gold, matched in the text by their names.
 
-usage: python tests/facts/oracle.py [--errors] [NAME…]   (P, R and F1 of indicators and of projects' amounts)
+usage: PYTHONPATH=tests python tests/facts/oracle.py [--errors] [NAME…]   (P, R and F1 of indicators and of projects' amounts)
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from told import entities_of
+from facts.told import entities_of
 
 from kg.corpus.pages import read_page
 from kg.corpus.reading import read
