@@ -110,8 +110,8 @@ class Describer:
 
     def _said(self, names: tuple[str, str], found: list[Term], above: frozenset[str], depth: int) -> Said:
         ordered = sorted(found, key=lambda term: (self._labels[value(term)], value(term)))
-        shown = tuple(self._shown(term, above, depth) for term in ordered[:MOST])
-        return Said(*names, shown, len(ordered) - len(shown))
+        shown = sorted((self._shown(term, above, depth) for term in ordered[:MOST]), key=_place)
+        return Said(*names, tuple(shown), len(ordered) - len(shown))
 
     def _shown(self, term: Term, above: frozenset[str], depth: int) -> Shown:
         if not isinstance(term, Iri):
@@ -148,6 +148,16 @@ def _names(iri: str) -> tuple[str, str]:
     """A term's label in Chinese and in English; a foreign one by its prefixed name."""
     said = terms().get(iri, {})
     return said.get("zh", short(iri)), said.get("en", short(iri))
+
+
+def _place(shown: Shown) -> tuple[str, int]:
+    """Quotes in the order of their pages; anything else stays as it is sorted."""
+    if not shown.quoted:
+        return "", 0
+    where = shown.said[0].values[0].words if shown.said and shown.said[0].values else ""
+    page, _, position = where.rpartition(" ")
+    start = position.partition("-")[0]
+    return page, int(start) if start.isdecimal() else 0
 
 
 def _order(predicate: Iri) -> tuple[int, str]:
