@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.corpus.paragraphs import Paragraph
@@ -27,20 +27,21 @@ def articles(pieces: Iterable[Piece]) -> Iterator[Draft]:
     is put into articles of its own.
     """
     parts: list[Part] = []
+    above_only = True
     for part in (part for piece in pieces for part in piece.parts):
-        if parts and _begins(part, parts):
+        if parts and _begins(part, parts[-1], above_only=above_only):
             yield Draft(tuple(parts))
-            parts = []
+            parts, above_only = [], True
         parts.append(part)
+        above_only = above_only and part[0] in ABOVE
     if parts:
         yield Draft(tuple(parts))
 
 
-def _begins(part: Part, before: Sequence[Part]) -> bool:
-    """Whether a paragraph begins an article after those before it."""
+def _begins(part: Part, last: Part, *, above_only: bool) -> bool:
+    """Whether a paragraph begins an article after the last one; `above_only`: that article has no text yet."""
     what, paragraph = part
-    above_only = all(role in ABOVE for role, _ in before)
-    if (what is Role.FURNITURE) != (before[-1][0] is Role.FURNITURE):
+    if (what is Role.FURNITURE) != (last[0] is Role.FURNITURE):
         return True
     match what:
         case Role.HEAD | Role.LEAD:
@@ -48,7 +49,7 @@ def _begins(part: Part, before: Sequence[Part]) -> bool:
         case Role.HEADLINE:
             return not above_only and not _is_subheading(paragraph)
         case Role.BODY:
-            return before[-1][1].turns_page
+            return last[1].turns_page
         case Role.BYLINE:
             return not above_only and bool(paragraph.mark)
         case Role.CAPTION | Role.FURNITURE:

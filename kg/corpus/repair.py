@@ -124,7 +124,7 @@ INVISIBLE = re.compile(
 )
 HALF_MARK = re.compile(r"[,:;?!()]")
 FULL_MARKS = dict(zip(",:;?!()", "，：；？！（）", strict=True))
-MARKUP = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|\*\*|^[-*+] +(?=\S)|^[-=_*|]{3,} *$", re.MULTILINE)
+MARKUP = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\n]{0,200}\)|\*\*|^[-*+] +(?=\S)|^[-=_*|]{3,} *$", re.MULTILINE)
 STRAY_QUOTES = re.compile(
     r"^[“”](?: +[“”])* +(?=\S)|(?<=[。！？”]) *“(?: *[“”])* *$|^[“”](?: *[“”])* *$", re.MULTILINE
 )

@@ -1,5 +1,6 @@
 """What holds of every reading, whatever the page: the text leads back to the raw page and is cut without gaps."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,13 @@ def test_traditional_pages_have_a_simplified_twin():
     assert found.text.startswith("漳州、薌城同日人事任免\n")
     simple = reading("市长获任。")
     assert simple.plain is simple.text
+
+
+@pytest.mark.parametrize(
+    "junk", ["港\n", "港区要发展，\n\n", "“", "(", "建设", "1,", "（下转", "记者 ", "![ ", "  \n", "■"]
+)
+def test_a_page_of_junk_is_read_in_time_of_its_length(junk: str):
+    """No pattern that occurs thousands of times makes reading slow: 40,000 characters take seconds at most."""
+    start = time.process_time()
+    reading(junk * (40_000 // len(junk)))
+    assert time.process_time() - start < 5
