@@ -35,14 +35,15 @@ GRADE = (
 )
 FRONT = re.compile(
     rf"{GRADE}(?=.{{3}})|(?:总投资|计划投资|投资|占地|总建筑面积)?{AMOUNT}(?:以上)?的?(?=.{{2}})|(?:东|南|西|北|中)部(?=.{{2}})|"
-    r"[\u4e00-\u9fff]{2,3}(?:首[家个座条]|第[一二三四五六七八九十]+[家个座条])(?=.{3})|\d{4}年(?=.{3})|(?:[一二三四五六七八九十]是)(?=.{2})|[中外德日美法英韩]方(?=.{2})"
+    r"[\u4e00-\u9fff]{2,3}(?:首[家个座条]|第[一二三四五六七八九十]+[家个座条])(?=.{3})|\d{4}年(?=.{3})|(?:[一二三四五六七八九十]是)(?=.{2})|[中外德日美法英韩]方(?=.{2})|"
+    r"(?<=[\u4e00-\u9fff])和(?=县)|(?:已经?|正在?|先后|相继|陆续|成功|均|共|新)?(?:入驻|落户|引进|引入|集聚|汇聚)了?(?=.{3})"
 )
 GOVERN = re.compile(rf"(?:{any_of(w for w in _LIST['govern'] if len(w) > 1)})(?=.{{2}})(?![路街巷银集局村镇乡委])")
 QUOTED_VERB = re.compile(r"“([\u4e00-\u9fff]{1,4})”")
 FIRM_KIND = re.compile(any_of(_LIST["firm_kind"]) + "(?=.{2})")
 LOOSE = frozenset("vdcpru")
 """Parts of speech with which no name begins: verbs, adverbs, conjunctions, prepositions, pronouns, particles."""
-TIME = re.compile(r".*[年月日来前后初末底期]")
+TIME = re.compile(r"(?!未来).*[年月日来前后初末底期]")
 
 
 def begin(line: Line, end: int) -> int:

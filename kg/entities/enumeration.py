@@ -29,6 +29,7 @@ CLOSER = re.compile(
 MAY_LIST = re.compile(r"[、等]|”“|在内的|[和与及].{2,20}[\d两三四五六七八九十][个家只项处]")
 NO_HEAD_BEFORE = re.compile(r"[部组方化量领负信申库审]|中心|指挥")
 """After a head noun these make another word of it: 项目|部, 企业|家, 项目|申报."""
+PERSONS = re.compile("负责人|代表|高管|家代表")
 CLAUSES = re.compile(r"[^，。；：！？…\n]+")
 JOINTS = re.compile(r"、|(?<=[”’])(?=[“‘])")
 CONJUNCTIONS = re.compile(r"以及|[和及与暨]")
@@ -39,6 +40,13 @@ CLOSING = re.compile(rf"{any_of(_WORDS['closing'])}|(?:项目|工程)(?=[，。�
 STATUS = re.compile(any_of(_WORDS["status"]))
 HOLDERS = re.compile(any_of(_WORDS["holders"]))
 PHASE_TOLD = re.compile(rf"{any_of(sections('project_words')['phase'])}(?={any_of(_WORDS['status'])})")
+ATTACHED = re.compile("配套|附属|相关")
+"""Behind 及 these go with what stands before: 某某水厂|及配套管网."""
+ANNOUNCED = re.compile(
+    rf"({_HEAD})(?:[\d一二三四五六七八九十]+[余多]?[个家项只条]，)(?:其中)?(?:主要)?(?:包括|分别是|分别为|有|含|涵盖|为|：)(?:[^，。；]{{0,10}}的)?$"
+)
+"""A head noun told before the list: 产业类项目52个，包括|某某项目、某某基地."""
+HEAD_TOLD = re.compile(r"(?:项目|工程)(?=[在将已于均由][^、]*$)")
 FIRST_OF_KIND = re.compile(r"首[家个座条]")
 AMOUNT_BEHIND = re.compile(r"（[^（）]*\d[^（）]*[元亩米里]）$|（[^（）]*[投占][^（）]*）$")
 
@@ -83,7 +91,9 @@ def enumerations(line: Line) -> Iterator[Enumeration]:
 def _closer(masked: str, start: int, end: int) -> re.Match[str] | None:
     """The next words that close a list and are no part of a longer word; a count must follow two items."""
     for hit in CLOSER.finditer(masked, start, end):
-        if hit["bare"] is None and NO_HEAD_BEFORE.match(masked, hit.end()):
+        head = hit["head"] or hit["counted"]
+        persons = head in HEADS["enterprise"] and PERSONS.match(masked, hit.end())
+        if hit["bare"] is None and NO_HEAD_BEFORE.match(masked, hit.end()) and not persons:
             continue
         if hit["count"] and not _two_before(masked, start, hit.start()):
             continue
@@ -106,7 +116,7 @@ def _closed(line: Line, masked: str, start: int, closer: re.Match[str], end: int
         items = items[-2:]
     if not items:
         return None
-    head = closer["head"] or closer["counted"] or ""
+    head = closer["head"] or closer["counted"] or _announced(line, items[0].start)
     counted = bool(closer["count"]) or any(c.isdigit() for c in closer[0])
     return Enumeration(items, head, counted, _verb(line, items[0].start), line.text[closer.start() : end])
 
@@ -122,7 +132,13 @@ def _open(line: Line, masked: str, start: int, end: int) -> Enumeration | None:
     items = _items(line, masked, start, stop)
     if len(items) < 2:
         return None
-    return Enumeration(items, "", False, _verb(line, items[0].start), line.text[stop:end])
+    return Enumeration(items, _announced(line, items[0].start), False, _verb(line, items[0].start), line.text[stop:end])
+
+
+def _announced(line: Line, start: int) -> str:
+    """The head noun that a clause before the list tells, or ""."""
+    hit = ANNOUNCED.search(line.text[:start])
+    return hit[1] if hit else ""
 
 
 def _verb(line: Line, start: int) -> str:
@@ -149,6 +165,8 @@ def _split_last(line: Line, masked: str, start: int, end: int, *, lone: bool) ->
     """The last piece at its 和, 及 or 与, where a single word and not part of a name (研发及产业化基地)."""
     for hit in reversed([*CONJUNCTIONS.finditer(masked, start + 2, end - 1)]):
         word = line.word_at(hit.start())
+        if ATTACHED.match(masked, hit.end()):
+            continue
         inside = ACTION_AFTER.match(masked, hit.end()) and ACTIONS_BEFORE.search(masked[start : hit.start()])
         if word.text != hit[0] or inside:
             continue
@@ -186,6 +204,7 @@ def _end(line: Line, start: int, end: int) -> int:
     """Without an amount in brackets behind it (某某大桥|（1.1亿元）) and what is told of it (某某一期|开仓)."""
     if bracket := AMOUNT_BEHIND.search(line.text[start:end]):
         return start + bracket.start()
-    if (told := PHASE_TOLD.search(line.text, start, end)) is not None:
-        return told.end()
+    for told in (PHASE_TOLD.search(line.text, start, end), HEAD_TOLD.search(line.text[:end], start)):
+        if told is not None:
+            return told.end()
     return end

@@ -11,6 +11,7 @@ from kg.entities.endings import is_description
 from kg.entities.enterprises import trade_name
 from kg.entities.enumeration import HEADS, HOLDERS, Enumeration, Item, enumerations
 from kg.entities.line import Line
+from kg.entities.parks import PLAIN
 from kg.model import Kind, Mention
 from kg.resources import sections
 
@@ -30,6 +31,8 @@ NOT_ITEMS = re.compile(
     r"^[\d.]+(?:$|[户人万个家名])|^“?[两三四五六七八九十]+[个大]|^[一二三四五六]期$|[，。；：！？]|^(?:全|各|本|该|这|那)|等$|的$|了"
 )
 GROUP = re.compile(rf"(?:{any_of(_PROJECT['group'])}|级)(?:项目|工程|工作)$|[级型类]$")
+PLAIN_PARKS = tuple(sorted(PLAIN))
+PRODUCERS = re.compile("等[^，。；]{0,6}(?:上下游|产业链|配套|相关|生产|制造|领域)")
 WAY = re.compile(any_of(_PROJECT["road"]) + "(?:（[^）]+）)?$")
 
 
@@ -61,6 +64,8 @@ def _are_undertakings(line: Line, found: Enumeration) -> bool:
     """A verb of building governs the list or something is said of its progress, and one item at least looks so."""
     texts = [_text(line, item) for item in found.items]
     if any(is_description(line, item.start, item.end) for item in found.items):
+        return False
+    if found.verb not in BEGUN and not any(line.is_proper(item.start, item.end) for item in found.items):
         return False
     sure = sum(bool(_is_work(text)) for text in texts)
     if found.after.startswith(("项目", "工程")) and all(line.is_proper(i.start, i.end) for i in found.items):
@@ -100,15 +105,29 @@ def _mention(line: Line, item: Item, kind: Kind, found: Enumeration) -> Iterator
         return
     if kind is Kind.ENTERPRISE and INSTITUTIONS.search(text):
         kind = Kind.INSTITUTION
-    if kind in (Kind.PARK, Kind.INSTITUTION) and not line.is_proper(start, end):
-        return
-    if kind is Kind.ENTERPRISE and not found.head and not _is_firm_like(line, start, end):
+    if not _fits(line, start, end, kind, found):
         return
     yield Mention(line.span(start, end), text, kind, "listed", 0.85)
 
 
-def _is_firm_like(line: Line, start: int, end: int) -> bool:
-    return trade_name(line, start, end) or line.is_proper(start, end) or not is_word(line.text[start:end])
+def _fits(line: Line, start: int, end: int, kind: Kind, found: Enumeration) -> bool:
+    """Whether an item can be of the kind: zones and schools are proper words, firms no products (光学膜材等上下游企业)."""
+    text = line.text[start:end]
+    if kind is Kind.PARK:
+        return line.is_proper(start, end) or text.endswith(PLAIN_PARKS)
+    if kind is Kind.INSTITUTION:
+        return line.is_proper(start, end)
+    product = bool(PRODUCERS.match(found.after))
+    if kind is Kind.ENTERPRISE and (not found.head or product):
+        return _is_firm_like(line, start, end, product=product)
+    return True
+
+
+def _is_firm_like(line: Line, start: int, end: int, *, product: bool = False) -> bool:
+    """A trade behind an unknown word, a proper word, or (where no product is meant) a word the dictionary lacks."""
+    if trade_name(line, start, end) or line.is_proper(start, end):
+        return True
+    return not product and not is_word(line.text[start:end])
 
 
 def _text(line: Line, item: Item) -> str:

@@ -65,7 +65,7 @@ def offices(line: Line, bodies: tuple[Mention, ...]) -> tuple[tuple[OfficePhrase
         if body is None and not implied and (hit[0] in NEEDS_BODY or not _boundary_before(line, start)):
             continue
         end = line.start + hit.end()
-        if (other := _other_firm(line, body)) is not None:
+        if (other := _other_firm(line, body, ending_at)) is not None:
             guessed.append(other)
             found.append(OfficePhrase(Span(other.span.start, end), other.span, "", hit[0], former))
         first = body.span.start if body else line.start + start
@@ -93,13 +93,16 @@ def _implied(title: str, body: Mention | None) -> str:
     return (IMPLIED.get(title) or IMPLIED.get(core, "")) if body is None else ""
 
 
-def _other_firm(line: Line, body: Mention | None) -> Mention | None:
+def _other_firm(line: Line, body: Mention | None, ending_at: dict[int, Mention]) -> Mention | None:
     """One office in two firms: of 甲生物、乙生物|董事长 the firm 甲生物."""
     if body is None or body.kind is not Kind.ENTERPRISE:
         return None
     end = body.span.start - line.start - 1
     if end < 2 or line.text[end] != "、":
         return None
+    known = ending_at.get(end)
+    if known is not None and known.kind is Kind.ENTERPRISE:
+        return known
     begin = line.reach_left(end, FIRM_WORDS)
     if not trade_name(line, begin, end):
         return None

@@ -13,11 +13,12 @@ from kg.resources import sections
 
 _WORDS = sections("park_words")
 PLAIN = frozenset(_WORDS["plain"])
-STRONG = frozenset(_WORDS["strong"]) | PLAIN
+VAGUE = frozenset(_WORDS["vague"])
+STRONG = frozenset(_WORDS["strong"]) | VAGUE | PLAIN
 ALONE = frozenset(_WORDS["alone"])
 ZONES = tuple(sorted(ALONE))
 COINED = frozenset(_WORDS["coined"])
-ENDINGS = Endings(w for name in ("strong", "plain", "alone", "weak") for w in _WORDS[name])
+ENDINGS = Endings(w for name in ("strong", "vague", "plain", "alone", "weak") for w in _WORDS[name])
 INDUSTRIES = frozenset(sections("generic_words")["industry"])
 GROUP_BEFORE = re.compile(r"(?:[各多两]|[\d一二三四五六七八九十]+[余多]?[个家座]|一批|[批类些级型]|以上|所有|相关|有关)(?:的|优质|特色|重点)?$")
 GROUP_BEHIND = re.compile(r"[\d一二三四五六七八九十]+[余多]?[个家座]|化(?![工学])|负责人们|内外")
@@ -30,7 +31,7 @@ ALREADY_WORDS = re.compile(r"[公花校家田果庄菜茶乐游梨桃]园|幼儿
 
 def parks(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
     """Strong endings behind a proper word, bare zone names that stand alone, weak endings behind a proper word."""
-    begins = sorted(m.span.start - line.start for m in places)
+    begins = sorted(m.span.start - line.start for m in places if len(m.text) > 1)
     for start, end, ending in ENDINGS.hits(line.text):
         if (cut_short(line, start, end) and line.word_at(end).end < end + 2) or GROUP_BEHIND.match(line.text, end):
             continue
@@ -55,7 +56,7 @@ def _judged(line: Line, first: int, start: int, end: int, ending: str) -> Mentio
     described = is_description(line, first, start)
     proper = line.is_proper(first, start) or leading.startswith(ZONES)
     grouped = bool(GROUP_BEFORE.search(text, max(0, first - 8), first))
-    if ending in ALONE and (not leading or not proper or "“" in leading):
+    if ending in ALONE and not _is_owner(line, first, start, proper, described):
         return _alone(line, start, end, leading, described, grouped)
     if not leading or grouped or PRAISE.search(leading):
         return None
@@ -65,9 +66,21 @@ def _judged(line: Line, first: int, start: int, end: int, ending: str) -> Mentio
         return _mention(line, first, end, "weak_park_ending", 0.65) if end - first >= 5 else None
     if text[first] in "市省县区" and first in line.cuts and start - first > 1 and ending in STRONG:
         return _mention(line, first, end, "park_of_level", 0.8)
+    if not described and ending in STRONG - VAGUE - PLAIN:
+        return _mention(line, first, end, "unknown_before_park", 0.75)
     if ending in PLAIN and not WISHED.search(text, max(0, first - 24), first) and _of_industry(leading, described):
         return _mention(line, first, end, "park_of_industry", 0.75)
     return None
+
+
+def _is_owner(line: Line, first: int, start: int, proper: bool, described: bool) -> bool:
+    """Whether the words before a zone's kind are its own name: 某市|高新区, 市|经济开发区; not “…”最强音|港区."""
+    leading = line.text[first:start]
+    if not leading or "“" in leading:
+        return False
+    if len(leading) > 6:
+        return proper and not any(w.pos[:1] in "vcdp" for w in line.words[line.word_of[first] : line.word_of[start - 1] + 1])
+    return not described or leading in ("市", "县", "省") or leading.startswith(ZONES)
 
 
 def _alone(line: Line, start: int, end: int, leading: str, described: bool, grouped: bool) -> Mention | None:

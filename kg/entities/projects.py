@@ -37,7 +37,7 @@ SINGLE = re.compile(r"[，,（、：]|总投资|占地|正式|建设|在|已|自
 PERIODICAL = re.compile("课程|培训|学员|班|刊|招聘|活动|讲座|工作|治疗|临床")
 
 
-def projects(line: Line, places: tuple[Mention, ...], names: tuple[Mention, ...]) -> Iterator[Mention]:
+def projects(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
     """Candidates of every form; `names` are the line's firms, parks and institutions, on which phases may follow."""
     yield from _ways(line)
     yield from _phases(line, names)
@@ -62,7 +62,8 @@ def _phases(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
     for found in PHASES.find(line):
         if PERIODICAL.match(line.text, found.end):
             continue
-        start = begin(line, _inner_ending(line, found.ending_start))
+        before = found.ending_start - 2 if line.text.endswith(("项目", "工程"), 0, found.ending_start) else found.ending_start
+        start = begin(line, _inner_ending(line, before))
         for name in names:
             if name.span.end - line.start == found.ending_start:
                 start = min(start, name.span.start - line.start)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,26 +14,17 @@ from kg.entities.lists import listed
 from kg.entities.offices import Chain, chained, offices
 from kg.entities.parks import parks
 from kg.entities.places import places
+from kg.entities.pooling import Short, occurrences, persons_elsewhere, short_names
 from kg.entities.projects import projects
 from kg.model import Kind, Mention, OfficePhrase, Reading, Span
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
-    """A chain of offices and a name that the text puts beside it, before anyone asks who that is."""
-
-    chain: Chain
-    person: Mention
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
 class Recognition:
-    """What was recognised on a page: mentions that do not cross (offices may lie beside), and offices with names."""
+    """What was recognised on a page: mentions that do not cross, and the offices with their bodies."""
 
     mentions: tuple[Mention, ...]
     offices: tuple[OfficePhrase, ...]
-    holdings: tuple[Holding, ...]
 
 
 def bylines(recognition: Recognition) -> tuple[str, ...]:
@@ -45,7 +35,7 @@ def bylines(recognition: Recognition) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One line and what was seen in it before the page was pooled."""
+    """One line and what was seen in it before its persons were looked for."""
 
     line: Line
     bodies: tuple[Mention, ...]
@@ -54,57 +44,49 @@ class Seen:
 
 
 def recognize(reading: Reading) -> Recognition:
-    """All mentions of a page."""
-    seen = [_see(reading.plain, Line.of(reading, sentence)) for sentence in reading.sentences]
+    """All mentions of a page: bodies line by line, short forms pooled, then offices, then persons."""
+    lines = [Line.of(reading, sentence) for sentence in reading.sentences]
+    bodies = [_bodies(line) for line in lines]
+    short = short_names(zip(lines, bodies, strict=True))
+    seen = [_see(reading.plain, line, found, short) for line, found in zip(lines, bodies, strict=True)]
     known = _sure_names(seen)
-    mentions: list[Mention] = []
-    holdings: list[Holding] = []
-    for one in seen:
-        held = list(_holdings(one, known))
-        holdings += held
-        people = [h.person for h in held] + list(_people(one, known))
-        mentions += one.bodies
-        mentions += people
-        mentions += _office_mentions(one)
-    mentions += _pooled(seen, mentions)
-    return Recognition(settle(mentions), tuple(p for one in seen for p in one.phrases), tuple(holdings))
+    mentions = [mention for one in seen for mention in (*one.bodies, *_people(one, known), *_offices(one))]
+    mentions += persons_elsewhere(lines, mentions)
+    return Recognition(settle(mentions), tuple(phrase for one in seen for phrase in one.phrases))
 
 
-def _see(plain: str, line: Line) -> Seen:
+def _bodies(line: Line) -> tuple[Mention, ...]:
+    """Whatever can have an office or a project: places, firms, institutions, parks and organs."""
     where = tuple(places(line))
-    firms = tuple(enterprises(line, where))
-    schools = tuple(institutions(line, where))
-    zones = tuple(parks(line, (*where,)))
-    bodies = (*where, *firms, *schools, *zones)
-    organs = tuple(agencies(line, bodies))
-    works = tuple(projects(line, where, (*firms, *zones, *schools)))
-    phrases, guessed = offices(line, (*bodies, *organs))
-    chains = tuple(chained(plain, phrases))
-    return Seen(line, (*bodies, *organs, *works, *guessed, *listed(line)), phrases, chains)
+    found = (*where, *enterprises(line, where), *institutions(line, where), *parks(line, where))
+    return (*found, *agencies(line, found))
+
+
+def _see(plain: str, line: Line, found: tuple[Mention, ...], short: frozenset[Short]) -> Seen:
+    bodies = (*found, *occurrences(line, short, found))
+    phrases, guessed = offices(line, bodies)
+    works = projects(line, tuple(m for m in bodies if m.kind in BUILDERS))
+    return Seen(line, (*bodies, *works, *guessed, *listed(line)), phrases, tuple(chained(plain, phrases)))
+
+
+BUILDERS = frozenset({Kind.ENTERPRISE, Kind.INSTITUTION, Kind.PARK})
 
 
 def _sure_names(seen: Iterable[Seen]) -> frozenset[str]:
     """Names that some place of the page gives beyond doubt, to settle the doubtful places."""
-    found = set()
-    for one in seen:
-        for holding in _holdings(one, frozenset()):
-            if holding.person.confidence >= 0.9:
-                found.add(holding.person.text)
-        for mention in _people(one, frozenset()):
-            if mention.confidence >= 0.9:
-                found.add(mention.text)
-    return frozenset(found)
+    return frozenset(m.text for one in seen for m in _people(one, frozenset()) if m.confidence >= SURE)
 
 
-def _holdings(one: Seen, known: frozenset[str]) -> Iterator[Holding]:
-    taken = frozenset(m.span.start - one.line.start for m in one.bodies)
-    for chain in one.chains:
-        for name in officials.holders(one.line, chain, known, taken):
-            yield Holding(chain, officials.person(one.line, name, "office_then_name"), "office_then_name")
+SURE = 0.9
 
 
 def _people(one: Seen, known: frozenset[str]) -> Iterator[Mention]:
+    """The persons of a line, each with the rule that saw it."""
     line = one.line
+    taken = frozenset(m.span.start - line.start for m in one.bodies)
+    for chain in one.chains:
+        for name in officials.holders(line, chain, known, taken):
+            yield officials.person(line, name, "office_then_name")
     for rule, names in (
         ("leaders_list", officials.leaders(line, known)),
         ("titled", officials.titled(line, one.phrases, known)),
@@ -119,31 +101,10 @@ def _people(one: Seen, known: frozenset[str]) -> Iterator[Mention]:
             yield officials.person(line, name, rule)
 
 
-def _office_mentions(one: Seen) -> Iterator[Mention]:
+def _offices(one: Seen) -> Iterator[Mention]:
     for phrase in one.phrases:
         end = phrase.span.end
         yield Mention(Span(end - len(phrase.title), end), phrase.title, Kind.OFFICE, "office", 0.95)
-
-
-def _pooled(seen: list[Seen], mentions: list[Mention]) -> Iterator[Mention]:
-    """Every other place where a name stands that was told somewhere on the page."""
-    names = sorted({m.text for m in mentions if m.kind is Kind.PERSON}, key=lambda n: (-len(n), n))
-    if names:
-        pattern = re.compile("|".join(map(re.escape, names)))
-        for one in seen:
-            for hit in pattern.finditer(one.line.text):
-                if _free(one.line, hit.start(), hit.end()):
-                    yield Mention(one.line.span(*hit.span()), hit[0], Kind.PERSON, "pooled", 0.9)
-
-
-def _free(line: Line, start: int, end: int) -> bool:
-    """Not inside a longer word (李强|化)."""
-    for edge in (start, end):
-        if 0 < edge < len(line.text) and edge not in line.cuts:
-            word = line.word_at(edge)
-            if (word.start < start or word.end > end) and len(word.text) > 2 and not word.pos.startswith("nr"):
-                return False
-    return True
 
 
 PRIORITY = {Kind.PERSON: 3, Kind.AGENCY: 2, Kind.PROJECT: 1, Kind.ENTERPRISE: 2, Kind.INSTITUTION: 1, Kind.PARK: 1, Kind.PLACE: 0, Kind.OFFICE: 0}

@@ -50,9 +50,10 @@ def _agency(name: str, span: Span, where: Whereabouts, zones: dict[str, str]) ->
         return Standard(f"{full}团委", bare, full)
     if BODY_TAIL.search(bare) and (of := BODY_TAIL.sub("", bare)).endswith(ORGANISED):
         return Standard(of + organ(bare[len(of) :]), bare)
-    for zone, label in zones.items():
+    for zone, full in zones.items():
         if bare.startswith(zone) and len(bare) > len(zone):
-            return Standard(label + organ(bare[len(zone) :]), label + bare[len(zone) :])
+            owner = park(full, where)
+            return Standard(owner.canonical + organ(bare[len(zone) :]), owner.label + bare[len(zone) :])
     if place := leading_place(bare):
         full = full_name(place, where.home)
         rest = SESSION.sub("", bare[len(place) :])

@@ -23,8 +23,16 @@ BEHIND = re.compile(
 NUMBERED = ("国道", "省道", "县道", "号线")
 
 
+NUMBERED_WAY = re.compile(
+    rf"(?:国道|省道|县道)[A-Z]?\d{{1,4}}线?(?:（[^）]{{2,16}}）)?(?:[\u4e00-\u9fff]{{0,8}}?{_WORK}(?:工程)?(?:[\u4e00-\u9fff]{{2,8}}?[段境])?|"
+    r"[\u4e00-\u9fff]{2,8}?[段境])"
+)
+
+
 def ways(line: Line) -> Iterator[tuple[int, int, bool]]:
     """Ways as (start, end, whether a work or stretch is told): 某某路|快速化, 某某铁路|某某段, 某某高铁."""
+    for numbered in NUMBERED_WAY.finditer(line.text):
+        yield numbered.start(), numbered.end(), True
     for found in ROADS.find(line):
         start = begin(line, found.ending_start)
         if start >= found.ending_start or not _is_named(line, start, found):

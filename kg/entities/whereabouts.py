@@ -12,6 +12,7 @@ from kg.resources.divisions import Division, Level, divisions, expand, named
 
 TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:街道|[镇乡村])")
 GOVERNED = re.compile(r"(?:市|县|区|省)?(?:委|人民政府|政府|人大|政协|纪委|[副代常]|[市县区省镇乡]长|方面|一方|党政代表团|代表团|领导)")
+NO_TOWN = re.compile(r"^[省市县区]|城乡|农村|乡村|城镇")
 AMBIGUOUS = frozenset(word_list("ambiguous_stems"))
 
 
@@ -98,7 +99,7 @@ def _first_place(bare: str) -> str:
             level = bare[length : length + 1] in ("市", "县", "州") and not bare.startswith("市", length + 1)
             return bare[: length + 1] if level else head
     town = TOWN.match(bare)
-    return town[0] if town and len(town[0]) > 2 else ""
+    return town[0] if town and len(town[0]) > 2 and not NO_TOWN.search(town[0]) else ""
 
 
 def _first_division(bare: str) -> str:
