@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.facts.repeated import repeated
 from kg.model import Article, Evidence, Kind, Link, PageEntities, Reading, Sentence, Span
 
 TOWN_ORGAN = re.compile(r"(?P<town>[\u4e00-\u9fff]{1,8}(?:镇|乡|街道))(?:党委|党工委|工委|纪委|委|人民政府|政府|人大)")
@@ -35,8 +37,18 @@ class Context:
         return self.reading.articles[sentence.article]
 
     def links(self, span: Span) -> tuple[Link, ...]:
-        """The entity links inside a clean span, in order."""
-        return self.entities.within(span)
+        """The entity links inside a clean span in order, those of names that stand again included."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return tuple(link for link in self._links[first:last] if link.span.end <= span.end)
+
+    @cached_property
+    def _links(self) -> tuple[Link, ...]:
+        return repeated(self.reading, self.entities)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [link.span.start for link in self._links]
 
     def evidence(self, span: Span) -> tuple[Evidence, ...]:
         return self.reading.evidence(span)
