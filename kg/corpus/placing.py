@@ -51,9 +51,9 @@ SIGNS: tuple[tuple[re.Pattern[str], float], ...] = (
 def place_of(text: str) -> str:
     """The full name of the place whose page a text (in simplified script) is; "" where the text does not tell.
 
-    Places are weighed by how often and how they are named (SIGNS); a prefecture also by how many of its counties are
-    named beside it. Of a prefecture and a county inside it the county is chosen where the page speaks of it at least
-    as much: a county's paper names its prefecture's leaders, but not one county among many others.
+    Places are weighed by how often and how they are named (SIGNS), those of the first line once more; a prefecture
+    also by how many of its counties are named beside it: a county's paper names its prefecture's leaders, but not
+    many other counties.
     """
     namings = [naming for naming in _namings(text) if _believed(naming, text)]
     if not namings:
