@@ -54,7 +54,7 @@ def begin(line: Line, end: int) -> int:
         if further == inner and _is_action(line.text[inner:at]):
             break
         at = further
-    return trimmed(line, at, end)
+    return trimmed(line, at, end, rest=0)
 
 
 def _inner(line: Line, at: int, end: int) -> int:
@@ -84,15 +84,18 @@ def _is_action(words: str) -> bool:
     return bool(ACTIONS.fullmatch(words))
 
 
-def trimmed(line: Line, start: int, end: int, *, loose: bool = True) -> int:
-    """Past what stands in front of a name: grades, amounts, quoted verbs; with `loose` also verbs, adverbs, times."""
+def trimmed(line: Line, start: int, end: int, *, loose: bool = True, rest: int = 2) -> int:
+    """Past what stands in front of a name: grades, amounts, quoted verbs; with `loose` also verbs, adverbs, times.
+
+    `rest` is how many characters at least stay.
+    """
     dash = line.text.rfind("——", start, end)
     at = dash + 2 if dash >= 0 else start
     while at < end:
         further = _past_front(line, at, end)
         if further == at and loose:
             further = _past_loose(line, at, end)
-        if further == at or further >= end:
+        if further == at or further > end - rest:
             break
         at = further
     return at
@@ -110,14 +113,14 @@ def _past_front(line: Line, at: int, end: int) -> int:
 
 def _past_loose(line: Line, at: int, end: int) -> int:
     word = line.word_at(at)
-    if word.start == at and word.end + 1 < end and len(word.text) > 1 and _is_loose(word.text, word.pos):
+    if word.start == at and word.end <= end and len(word.text) > 1 and _is_loose(word.text, word.pos):
         return word.end
     return at
 
 
 def _is_loose(word: str, pos: str) -> bool:
     """A dictionary word that opens no name: 近年来, 紧紧围绕, 轮到, 充分利用."""
-    if len(word) == 4 and (word[2:] in STOPS and word[:2] not in STOPS):
+    if len(word) == 4 and (word[2:] in STOPS):
         return True
     if pos == "t":
         return bool(TIME.fullmatch(word))

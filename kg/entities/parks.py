@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.corpus.words import is_word
 from kg.entities.begins import begin
 from kg.entities.endings import Endings, anchored, cut_short, is_description
 from kg.entities.line import STOPS, Line
@@ -16,6 +17,7 @@ PLAIN = frozenset(_WORDS["plain"])
 VAGUE = frozenset(_WORDS["vague"])
 STRONG = frozenset(_WORDS["strong"]) | VAGUE | PLAIN
 ALONE = frozenset(_WORDS["alone"])
+PLACES_OF_ZONES = ("新城", "科技城", "科学城", "大学城", "开发区", "新区", "高新区")
 ZONES = tuple(sorted(ALONE))
 COINED = frozenset(_WORDS["coined"])
 ENDINGS = Endings(w for name in ("strong", "vague", "plain", "alone", "weak") for w in _WORDS[name])
@@ -54,7 +56,7 @@ def _judged(line: Line, first: int, start: int, end: int, ending: str) -> Mentio
     text = line.text
     leading = text[first:start]
     described = is_description(line, first, start)
-    proper = line.is_proper(first, start) or leading.startswith(ZONES)
+    proper = line.is_proper(first, start) or leading.startswith(ZONES) or leading.endswith(PLACES_OF_ZONES)
     grouped = bool(GROUP_BEFORE.search(text, max(0, first - 8), first))
     if ending in ALONE and not _is_owner(line, first, start, proper, described):
         return _alone(line, start, end, leading, described, grouped)
@@ -78,8 +80,11 @@ def _is_owner(line: Line, first: int, start: int, proper: bool, described: bool)
     leading = line.text[first:start]
     if not leading or "“" in leading:
         return False
+    inside = line.words[line.word_of[first] : line.word_of[start - 1] + 1]
+    if any(len(w.text) > 1 and w.pos[:1] in "vcdp" and w.pos != "vn" and is_word(w.text) for w in inside):
+        return False
     if len(leading) > 6:
-        return proper and not any(w.pos[:1] in "vcdp" for w in line.words[line.word_of[first] : line.word_of[start - 1] + 1])
+        return proper
     return not described or leading in ("市", "县", "省") or leading.startswith(ZONES)
 
 
