@@ -24,13 +24,14 @@ class Format(StrEnum):
 
     NT = "nt"
     JSONLD = "jsonld"
+    TRIG = "trig"
     GRAPHML = "graphml"
     GEXF = "gexf"
     CSV = "csv"
 
 
 def run(
-    form: Annotated[Format, typer.Argument(metavar="FORMAT", help="nt, jsonld, graphml, gexf or csv.")],
+    form: Annotated[Format, typer.Argument(metavar="FORMAT", help="nt, jsonld, trig, graphml, gexf or csv.")],
     graph: Annotated[Path, typer.Argument(metavar="GRAPH", help="A graph.ttl.")],
     table: Annotated[
         str,

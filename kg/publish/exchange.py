@@ -11,6 +11,7 @@ import networkx as nx
 from kg.graph.frames import FRAMES
 from kg.graph.store import Graph
 from kg.graph.vocab import PREFIXES
+from kg.publish import turtle
 
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that a page may hold and XML 1.0 may not."""
@@ -32,6 +33,11 @@ def jsonld(graph: Graph) -> str:
     return json.dumps(_in_order(written), ensure_ascii=False, sort_keys=True, indent=1) + "\n"
 
 
+def trig(graph: Graph) -> str:
+    """TriG: a named graph for each page, with what that page says."""
+    return turtle.trig(graph.triples, graph.base)
+
+
 def graphml(graph: Graph) -> str:
     """GraphML: entities, events and posts as nodes, an edge for each relation."""
     return "\n".join(nx.generate_graphml(_flat(graph), named_key_ids=True)) + "\n"
@@ -50,7 +56,13 @@ def csv(graph: Graph, table: str) -> str:
     return frame.map(_cell).to_csv(index=False, lineterminator="\n")
 
 
-FORMATS: Mapping[str, Callable[[Graph], str]] = {"nt": nt, "jsonld": jsonld, "graphml": graphml, "gexf": gexf}
+FORMATS: Mapping[str, Callable[[Graph], str]] = {
+    "nt": nt,
+    "jsonld": jsonld,
+    "trig": trig,
+    "graphml": graphml,
+    "gexf": gexf,
+}
 TABLES = tuple(FRAMES)
 
 

@@ -1,4 +1,4 @@
-"""Turtle that a person can read from the top: sections, subjects sorted, types first; equal knowledge, equal bytes.
+"""Turtle and TriG that a person can read from the top: sections, subjects sorted, types first; equal knowledge, equal bytes.
 
 Written straight from our own triples; a library would need a graph of its own and some fifty times as long.
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.graph.iris import DEFAULT_BASE
+from kg.graph.pages import by_page
 from kg.graph.terms import XSD, Iri, Literal, Term, Triple
 from kg.graph.triples import triples
 from kg.graph.vocab import KG, NAMESPACES, OA, PREFIXES, PROV, RDF, RDFS, SCHEMA, SKOS, VOID
@@ -61,13 +62,28 @@ def write_turtle(knowledge: Knowledge, path: Path | str, base: str = DEFAULT_BAS
 
 def turtle(stated: Iterable[Triple], base: str = DEFAULT_BASE) -> str:
     """Triples as Turtle; their order does not matter."""
-    return "".join(_lines(stated, base))
+    return "".join((*_head(base), *_body(stated, base)))
 
 
-def _lines(stated: Iterable[Triple], base: str) -> Iterator[str]:
-    written = _Written(base)
+def trig(stated: Iterable[Triple], base: str = DEFAULT_BASE) -> str:
+    """Triples as TriG: a graph for each page, named by its document, with all that the page says.
+
+    What several pages say stands in each of their graphs; the description of the data set in the default graph.
+    """
+    told = by_page(stated)
+    lines = [*_head(base), *_body(told.pop(None, []), base)]
+    for page in sorted(filter(None, told)):
+        lines += [f"\n{_Written(base).iri(page)} {{\n", *_body(told[page], base), "}\n"]
+    return "".join(lines)
+
+
+def _head(base: str) -> Iterator[str]:
     for prefix, iri in sorted({**PREFIXES, "id": base}.items()):
         yield f"@prefix {prefix}: <{iri}> .\n"
+
+
+def _body(stated: Iterable[Triple], base: str) -> Iterator[str]:
+    written = _Written(base)
     described: dict[Iri, list[tuple[Iri, Term]]] = defaultdict(list)
     for subject, predicate, term in stated:
         described[subject].append((predicate, term))
