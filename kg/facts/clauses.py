@@ -131,7 +131,7 @@ def _placed(clause: Clause, here: list[Quantity], sentence: Sentence) -> Iterato
         after = _text(clause, quantity.span.end, later[0].span.start if later else clause.span.end)
         right = _right(after, last=not later)
         yield Figure(quantity, clause, role, _left(clause, previous, quantity), right, sentence)
-        if role is not Role.QUALIFYING:
+        if role is not Role.QUALIFYING and quantity.unit != "年":  # 用三年时间实现资产翻番 is of the assets
             previous = quantity
 
 
@@ -159,19 +159,25 @@ def _right(after: str, *, last: bool) -> str:
 
 def _role(quantity: Quantity, after: str) -> Role:
     following = re.split(r"[、；。]", after)[0]
-    if re.match(r"级[一-鿿]", following) and quantity.measure is not Measure.LEVEL:
-        return Role.QUALIFYING
-    if quantity.measure is Measure.GRADE:
+    measure = quantity.measure
+    if measure is not Measure.LEVEL and re.match(r"级[一-鿿]", following):
+        return Role.QUALIFYING  # 5万吨级泊位
+    if measure is Measure.GRADE:
         return Role.QUALIFYING if re.match(r"[一-鿿]", following) else Role.STATED
-    if quantity.measure in (Measure.COUNT, Measure.DURATION):
+    if measure in (Measure.COUNT, Measure.DURATION):
         return Role.STATED
     if following.startswith("的") and len(following) > 1:
         return (
             Role.QUALIFYING if re.match(r"的\d[\d,.]*[多余]?[万]?[个家项只户条]", following) else Role.OWNED
         )
-    if quantity.measure is Measure.AREA and _TOPICAL.match(following):
+    return _before_noun(measure, following)
+
+
+def _before_noun(measure: Measure, following: str) -> Role:
+    """超50亿元大项目, 3万吨生物基材料项目 qualify; 投资3亿元建设… states; 6平方公里概念规划 is owned."""
+    if measure is Measure.AREA and _TOPICAL.match(following):
         return Role.OWNED
-    if quantity.measure is not Measure.SHARE and _NOUN.match(following):
-        first = words(following)[0]
-        return Role.STATED if first.pos == "v" or first.text in ("建设", "用于") else Role.QUALIFYING
-    return Role.STATED
+    if measure is Measure.SHARE or not _NOUN.match(following):
+        return Role.STATED
+    first = words(following)[0]
+    return Role.STATED if first.pos == "v" or first.text in ("建设", "用于") else Role.QUALIFYING

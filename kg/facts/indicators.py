@@ -45,18 +45,25 @@ class Candidate:
     headline: bool
 
 
+Told = tuple[float, str]
+"""Value and unit of a number that a rule refused."""
+
+
 def indicators(context: Context) -> Iterator[Indicator | Unplaced]:
     """The indicators of a page in order, and the numbers that look like one and cannot be placed."""
     candidates: list[Candidate] = []
+    refused: set[Told] = set()
     for found in _candidates(context):
         if isinstance(found, Unplaced):
             yield found
-        else:
+        elif isinstance(found, Candidate):
             candidates.append(found)
-    yield from (c.indicator for c in _once(candidates))
+        else:
+            refused.add(found)
+    yield from (c.indicator for c in _once(candidates, refused))
 
 
-def _candidates(context: Context) -> Iterator[Candidate | Unplaced]:
+def _candidates(context: Context) -> Iterator[Candidate | Unplaced | Told]:
     of_projects = {owned.figure.quantity.span for owned in owned_quantities(context)}
     subjects = Subjects(context)
     chain, said = -1, Said()
@@ -67,8 +74,12 @@ def _candidates(context: Context) -> Iterator[Candidate | Unplaced]:
         for figure in figures(scene.sentence, context.published):
             if figure.quantity.span in of_projects:
                 continue
-            if refused := refusal(figure, context):
-                said = replace(said, group=noun_counted(figure.right)) if refused == "partitive" else said
+            refused = refusal(figure, context)
+            if refused == "partitive":
+                said = replace(said, group=noun_counted(figure.right))
+            elif refused:
+                yield figure.quantity.value, figure.quantity.unit
+            if refused:
                 continue
             for owner, name in _told(context, subjects, figure, said):
                 if owner and name:
@@ -174,10 +185,16 @@ def _unplaced(context: Context, figure: Figure, lacks: str) -> Unplaced:
     )
 
 
-def _once(candidates: list[Candidate]) -> list[Candidate]:
-    """Each number once: what a headline or a later sentence repeats stands where it was told first in full."""
+def _once(candidates: list[Candidate], refused: set[Told]) -> list[Candidate]:
+    """Each number once: what a headline or a later sentence repeats stands where it was told first in full.
+
+    A headline's number that was refused in the text is refused.
+    """
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=lambda c: (c.headline, c.span)):
+        said = candidate.indicator
+        if candidate.headline and (said.value, said.unit) in refused:
+            continue
         if not any(_repeats(candidate, other) for other in kept):
             kept.append(candidate)
     return sorted(kept, key=lambda c: c.span)

@@ -23,6 +23,7 @@ from kg.facts.wording import (
     first_achieving,
     last_noun,
     last_verb,
+    measure_noun,
     noun_counted,
     without_time,
 )
@@ -98,10 +99,10 @@ def _measured(figure: Figure, before: str) -> str:
         grows = re.match(r"^(?:的)?(增长|增幅|增速|下降|降幅|提升)", right)
         return name + grows.group(1) if grows else name
     if measure is Measure.MONEY:
-        name = _of_money(name, right)
+        name = _of_money(name, figure.right.strip(" ，、"))
     elif measure is Measure.COUNT:
         name = re.sub(r"(?<=.)(?:占|里有|中有)$", "", name)
-        if whole(LIST, "achieving verbs").match(name):
+        if whole(LIST, "achieving verbs").match(name) or before.rstrip().endswith("等"):
             name += THINGS.get(figure.quantity.unit, "")
     return _dimension(name, measure)
 
@@ -133,12 +134,10 @@ def _owned(figure: Figure, before: str) -> str:
     noun = noun_counted(figure.right)
     if figure.quantity.measure is Measure.SHARE:
         return re.split(r"[、，]", noun)[0] + "占比"
-    text = core(before)
-    verb = achieving(text)
-    name = "" if verb or text.endswith(("的", "等")) else last_noun(text)
-    if name:
-        return _dimension(name, figure.quantity.measure)
-    return _dimension(before_verb(noun)[:10], figure.quantity.measure) if not noun.startswith("的") else ""
+    text, measure = core(before), figure.quantity.measure
+    if text and figure.right.startswith("的") and not achieving(text) and not text.endswith(("的", "等")):
+        return _dimension(last_noun(text), measure)
+    return _dimension(measure_noun(text) or before_verb(noun)[:10], measure)
 
 
 def _dimension(name: str, measure: Measure) -> str:

@@ -46,14 +46,13 @@ class Topics:
             return self._after(figure)
         if figure.role is Role.QUALIFYING:
             return self._listed_before(figure, figures)
-        if each := self._each(figure, figures):
-            return each
+        return self._each(figure, figures) or self._stated(figure, figures)
+
+    def _stated(self, figure: Figure, figures: Sequence[Figure]) -> tuple[str, ...]:
         if self._is_sum(figure, figures):
             return ()
         clause, position = figure.clause.span, figure.quantity.span.start
-        if built := self._built(figure):
-            return (built,)
-        return self.topic(clause, position) or self._opened_next(figure)
+        return self._built(figure) or self.topic(clause, position) or self._opened_next(figure)
 
     def topic(self, clause: Span, position: int) -> tuple[str, ...]:
         """The project that the words before a position speak of."""
@@ -102,7 +101,7 @@ class Topics:
             return ()
         return (projects[row.index(figure)],)
 
-    def _built(self, figure: Figure) -> str:
+    def _built(self, figure: Figure) -> tuple[str, ...]:
         """投资3000万元建设加工中心: the project that the money builds."""
         end = figure.quantity.span.end
         for link in self._projects(Span(end, figure.clause.span.end))[:1]:
@@ -110,8 +109,8 @@ class Topics:
                 r"(?:用于)?(?:建设|兴建|新建|打造|改造|实施|建)[^，、]{0,4}",
                 self.context.reading.text[end : link.span.start],
             ):
-                return link.entity
-        return ""
+                return (link.entity,)
+        return ()
 
     def _opened_next(self, figure: Figure) -> tuple[str, ...]:
         """拿下104亩土地，启动三期: land taken for the project named next in the sentence."""

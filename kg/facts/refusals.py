@@ -15,8 +15,10 @@ from kg.facts.units import Measure
 from kg.facts.wording import achieving, core
 from kg.model import Span
 
-LOOSE = frozenset("批次 批 大类 小类 类 种 层 段 片 块 组 对 班 轮".split())
+LOOSE = frozenset({"批次", "批", "大类", "小类", "类", "种", "层", "段", "片", "块", "组", "对", "班", "轮"})
 """Units that few things are counted in, and rarely anybody's."""
+SPELLED = frozenset({Measure.COUNT, Measure.LENGTH, Measure.AREA, Measure.MASS})
+"""Measures in which a few, in words, is a way of speaking."""
 Refusal = Callable[[Figure, Context], bool]
 
 
@@ -91,10 +93,10 @@ def total_trust(figure: Figure, _: Context) -> bool:
 
 
 def spelled_few(figure: Figure, _: Context) -> bool:
-    """三个地方, 四项措施: few, in words, and not said to be won or reached"""
+    """三个地方, 四项措施, 三公里: few, in words, and not said to be won or reached"""
     quantity = figure.quantity
     if (
-        quantity.measure is not Measure.COUNT
+        quantity.measure not in SPELLED
         or not quantity.spelled
         or quantity.value > 10
         or quantity.comparator != "="
@@ -104,6 +106,12 @@ def spelled_few(figure: Figure, _: Context) -> bool:
         rf"(?:{alternatives('facts_names', 'achieving verbs')}|达|共|只有)了?$", figure.left.rstrip()
     )
     return reached is None
+
+
+def land(figure: Figure, _: Context) -> bool:
+    """400亩空间再开发, 104亩土地: land that is spoken of, not won"""
+    of_land = figure.role is Role.OWNED and re.match(r"(?:土地|空间|用地|地块)", figure.right)
+    return bool(of_land) and not achieving(core(figure.left))
 
 
 def batches(figure: Figure, _: Context) -> bool:
@@ -203,6 +211,7 @@ REFUSALS: tuple[Refusal, ...] = (
     contest,
     passage,
     thing_measured,
+    land,
 )
 
 

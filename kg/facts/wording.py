@@ -55,7 +55,8 @@ def noun_counted(right: str) -> str:
         return head.group()
     if re.match(r"正|已|都|均|还|也|将|则|更|仍|率|开工率", rest):
         return head.group()
-    short = len(rest) <= 16 if head.end() <= 2 else len(rest) <= 8 and "、" not in rest
+    listed = "、" in rest
+    short = len(rest) <= (10 if listed else 16) if head.end() <= 2 else len(rest) <= 8 and not listed
     return head.group() + rest if short else head.group()
 
 
@@ -86,13 +87,16 @@ def last_verb(text: str) -> str:
     return tagged[-1].text if tagged and tagged[-1].pos.startswith("v") else ""
 
 
-def last_noun(text: str) -> str:
-    """规模 of 牵头组建规模, 建筑面积 of 在滨河路建设建筑面积: the last word, with what belongs to its name."""
+def measure_noun(text: str) -> str:
+    """The noun of a measure that words end in: 建筑面积 of 在滨河路建设建筑面积, "" where they end in none."""
     measured = re.search(
         r"(?:总|计划|规划|设计|年|日|建筑|占地|用地|营业|展示|注册|招商|种植|租用){0,3}(?:面积|投资|产能|产值|收入|资本|规模|长度)$",
         text,
     )
-    if measured:
-        return measured.group()
+    return measured.group() if measured else ""
+
+
+def last_noun(text: str) -> str:
+    """规模 of 牵头组建规模, 建筑面积 of 在滨河路建设建筑面积: the last word, with what belongs to its name."""
     tagged = words(text)
-    return tagged[-1].text if tagged else ""
+    return measure_noun(text) or (tagged[-1].text if tagged else "")
