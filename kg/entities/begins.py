@@ -22,6 +22,9 @@ def any_of(words: object) -> str:
 ACTION = any_of(_PROJECT["activity"])
 ACTIONS = re.compile(rf"(?:{ACTION}[及和与]?)+")
 ACTIONS_BEFORE = re.compile(rf"(?:{ACTION}[及和与]?)+$")
+ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+$")
+ORDERED = re.compile("人民|中医|中心|小学|中学|高级|医院|幼儿园|水厂|自来水|污水|实验|附属|职业|大桥|通道|机场|热电|变电")
+"""What bears a number in its name: 第一|人民医院, 第三|水厂."""
 WAY_CHARS = frozenset("路街桥河湖港")
 """With these no name begins: what stands before is part of it, though it looks like a stop word (某都|路)."""
 NEW = re.compile("材料|能源|装备|一代|型|制造|媒体|基建|消费|零售|农业|兴产业")
@@ -34,22 +37,25 @@ GRADE = (
     r"(?:——|—|-|：|“(?=[^”]*$))?"
 )
 FRONT = re.compile(
-    rf"{GRADE}(?=.{{3}})|(?:总投资|计划投资|投资|占地|总建筑面积)?{AMOUNT}(?:以上)?的?(?=.{{2}})|(?:东|南|西|北|中)部(?=.{{2}})|"
-    r"[\u4e00-\u9fff]{2,3}(?:首[家个座条]|第[一二三四五六七八九十]+[家个座条])(?=.{3})|\d{4}年(?=.{3})|(?:[一二三四五六七八九十]是)(?=.{2})|[中外德日美法英韩]方(?=.{2})|"
-    r"(?<=[\u4e00-\u9fff])和(?=县)|(?:已经?|正在?|先后|相继|陆续|成功|均|共|新)?(?:入驻|落户|引进|引入|集聚|汇聚)了?(?=.{3})"
+    rf"{GRADE}|(?:总投资|计划投资|投资|占地|总建筑面积)?{AMOUNT}(?:以上)?的?|(?:东|南|西|北|中)部(?=.{{2}})|"
+    r"[\u4e00-\u9fff]{2,3}(?:首[家个座条]|第[一二三四五六七八九十]+[家个座条])|\d{4}年|以来|[一二三四五六七八九十]是|[中外德日美法英韩]方|"
+    r"(?<=[\u4e00-\u9fff])和(?=县)|(?:已经?|正在?|先后|相继|陆续|成功|均|共|新)?(?:入驻|落户|引进|引入|集聚|汇聚)了?"
 )
-GOVERN = re.compile(rf"(?:{any_of(w for w in _LIST['govern'] if len(w) > 1)})(?=.{{2}})(?![路街巷银集局村镇乡委])")
+GOVERN = re.compile(rf"(?:{any_of(w for w in _LIST['govern'] if len(w) > 1)})(?![路街巷银集局村镇乡委])")
 QUOTED_VERB = re.compile(r"“([\u4e00-\u9fff]{1,4})”")
-FIRM_KIND = re.compile(any_of(_LIST["firm_kind"]) + "(?=.{2})")
+FIRM_KIND = re.compile(any_of(_LIST["firm_kind"]))
 LOOSE = frozenset("vdcpru")
 """Parts of speech with which no name begins: verbs, adverbs, conjunctions, prepositions, pronouns, particles."""
 TIME = re.compile(r"(?!未来).*[年月日来前后初末底期]")
 
 
-def begin(line: Line, end: int) -> int:
-    """Where a name that goes on at `end` begins; `end` itself where nothing stands before it."""
+def begin(line: Line, end: int, *, actions: bool = True) -> int:
+    """Where a name that goes on at `end` begins; `end` itself where nothing stands before it.
+
+    With `actions` a noun of action right before `end` belongs to the name (某某研发|中心, but 服务|高新区).
+    """
     at = line.reach_left(end)
-    while (inner := _inner(line, at, end)) < at:
+    while (inner := _inner(line, at, end, actions)) < at:
         further = line.reach_left(inner)
         if further == inner and _is_action(line.text[inner:at]):
             break
@@ -57,7 +63,7 @@ def begin(line: Line, end: int) -> int:
     return trimmed(line, at, end, rest=0)
 
 
-def _inner(line: Line, at: int, end: int) -> int:
+def _inner(line: Line, at: int, end: int, actions: bool) -> int:
     """Where the words before `at` begin that stopped the reach but belong to the name; `at` where there are none.
 
     Nouns of action (研发及产业化|基地), the 用 of 生产用设备, adjectives made of verbs (支撑|性电源), 新 in 新材料, the 至 of a way (甲地至|乙地公路).
@@ -65,13 +71,15 @@ def _inner(line: Line, at: int, end: int) -> int:
     text = line.text
     if text[at - 1 : at] == "新" and NEW.match(text, at):
         return at - 1
-    if text[at - 1 : at] == "用" and (actions := ACTIONS_BEFORE.search(text[max(0, at - 8) : at - 1])):
-        return at - 1 - len(actions[0])
+    if text[at - 1 : at] == "用" and (use := ACTIONS_BEFORE.search(text[max(0, at - 8) : at - 1])):
+        return at - 1 - len(use[0])
+    if ORDERED.match(text, at) and (ordinal := ORDINAL.search(text[max(0, at - 4) : at])):
+        return at - len(ordinal[0])
     if text[at : at + 1] in WAY_CHARS and len(line.word_at(at).text) == 1 and text[at - 2 : at].isalpha():
         return at - 1
-    if at == end or NOMINAL.match(text, at) or ACTIONS.fullmatch(text, at, end):
-        actions = ACTIONS_BEFORE.search(text[max(0, at - 16) : at])
-        return at - len(actions[0]) if actions else at
+    if actions and (at == end or NOMINAL.match(text, at) or ACTIONS.fullmatch(text, at, end)):
+        before = ACTIONS_BEFORE.search(text[max(0, at - 16) : at])
+        return at - len(before[0]) if before else at
     if text[at] in "性型式" and at > 1:
         return line.word_at(at - 1).start
     if text[at - 1 : at] == "至" and WAY_END.search(text[at : end + 2]):

@@ -39,7 +39,8 @@ def _zone_explains(full: str, short: str) -> bool:
     core = short[1:] if short[0] in "市县区" and short not in ALONE else short
     if full.endswith(core):
         owner = full[: -len(core)]
-        return owner == leading_place(full) or len(owner) == 1 or (core not in ALONE and len(owner) <= 3)
+        if owner == leading_place(full) or len(owner) == 1 or (core not in ALONE and len(owner) <= 3):
+            return True
     return _is_short_kind(full, short) or _is_coined(full, short)
 
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.corpus.words import is_word
 from kg.entities.begins import ACTION, ACTIONS_BEFORE, any_of, begin, trimmed
-from kg.entities.line import Line
+from kg.entities.line import STOPS, Line
 from kg.resources import sections
 
 _WORDS = sections("list_words")
@@ -34,6 +35,7 @@ CLAUSES = re.compile(r"[^，。；：！？…\n]+")
 JOINTS = re.compile(r"、|(?<=[”’])(?=[“‘])")
 CONJUNCTIONS = re.compile(r"以及|[和及与暨]")
 NESTED = re.compile(r"（[^（）]{1,30}）|“[^“”，。；]{1,24}”|‘[^‘’，。；]{1,24}’|《[^《》]{1,40}》")
+GOVERNING = re.compile(any_of(w for w in _WORDS["govern"] if len(w) > 1) + "了?")
 GOVERNED = re.compile(rf"({any_of(_WORDS['govern'])})了?(?:[^，。；：！？]{{0,12}}的)?[“（]?$")
 ACTION_AFTER = re.compile(ACTION)
 CLOSING = re.compile(rf"{any_of(_WORDS['closing'])}|(?:项目|工程)(?=[，。；]|$|建设|{any_of(_WORDS['status'])})")
@@ -168,7 +170,7 @@ def _split_last(line: Line, masked: str, start: int, end: int, *, lone: bool) ->
         if ATTACHED.match(masked, hit.end()):
             continue
         inside = ACTION_AFTER.match(masked, hit.end()) and ACTIONS_BEFORE.search(masked[start : hit.start()])
-        if word.text != hit[0] or inside:
+        if (word.text != hit[0] and is_word(word.text)) or inside:
             continue
         if lone and hit[0] == "与" and not masked[end : end + 1].isdigit() and masked[end : end + 1] not in "两三等":
             continue
@@ -180,7 +182,19 @@ def _first(line: Line, start: int, end: int) -> int:
     """Where the first item begins: behind the verb that governs the list, or behind 首家, which begins a name."""
     if first := FIRST_OF_KIND.search(line.text, start, end - 2):
         return first.end()
-    return max(start, begin(line, _ending(line, start, end)))
+    first = max(start, begin(line, _ending(line, start, end)))
+    governed = [hit.end() for hit in GOVERNING.finditer(line.text, start, end - 2)]
+    if governed and governed[-1] < first:
+        behind = _after_of(line, governed[-1], end)
+        if end - behind <= 18 and not _has_stop(line, behind, first):
+            return trimmed(line, behind, end, loose=False)
+    return first
+
+
+def _has_stop(line: Line, start: int, end: int) -> bool:
+    """Whether a stop word of more than one character stands there: single ones may be part of a name (某某光|能)."""
+    inside = line.words[line.word_of[start] : line.word_of[end - 1] + 1]
+    return any(len(word.text) > 1 and word.text in STOPS for word in inside)
 
 
 def _ending(line: Line, start: int, end: int) -> int:

@@ -18,6 +18,7 @@ VAGUE = frozenset(_WORDS["vague"])
 STRONG = frozenset(_WORDS["strong"]) | VAGUE | PLAIN
 ALONE = frozenset(_WORDS["alone"])
 PLACES_OF_ZONES = ("新城", "科技城", "科学城", "大学城", "开发区", "新区", "高新区")
+LEVELS = ("市", "县", "省", "区")
 ZONES = tuple(sorted(ALONE))
 COINED = frozenset(_WORDS["coined"])
 ENDINGS = Endings(w for name in ("strong", "vague", "plain", "alone", "weak") for w in _WORDS[name])
@@ -37,7 +38,7 @@ def parks(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
     for start, end, ending in ENDINGS.hits(line.text):
         if (cut_short(line, start, end) and line.word_at(end).end < end + 2) or GROUP_BEHIND.match(line.text, end):
             continue
-        first = _anchored(line, begin(line, start), start, begins)
+        first = _anchored(line, begin(line, start, actions=ending not in ALONE), start, begins)
         if found := _judged(line, first, start, end, ending):
             yield found
     yield from _coined(line)
@@ -60,6 +61,8 @@ def _judged(line: Line, first: int, start: int, end: int, ending: str) -> Mentio
     grouped = bool(GROUP_BEFORE.search(text, max(0, first - 8), first))
     if ending in ALONE and not _is_owner(line, first, start, proper, described):
         return _alone(line, start, end, leading, described, grouped)
+    if ending in ALONE and leading in LEVELS:
+        return _mention(line, first, end, "zone_of_level", 0.85)
     if not leading or grouped or PRAISE.search(leading):
         return None
     if proper and (not described or leading.startswith(ZONES)):
@@ -85,7 +88,7 @@ def _is_owner(line: Line, first: int, start: int, proper: bool, described: bool)
         return False
     if len(leading) > 6:
         return proper
-    return not described or leading in ("市", "县", "省") or leading.startswith(ZONES)
+    return not described or leading in LEVELS or leading.startswith(ZONES)
 
 
 def _alone(line: Line, start: int, end: int, leading: str, described: bool, grouped: bool) -> Mention | None:
