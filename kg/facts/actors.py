@@ -17,11 +17,11 @@ LINKING = re.compile(r"^(?:、|和|及|以及|与)$")
 def persons(context: Context, span: Span) -> tuple[Link, ...]:
     """The persons named in a clean span, the reporters of a dateline left out."""
     text = context.reading.plain[span.start : span.end]
-    credits = [Span(span.start + m.start(), span.start + m.end()) for m in CREDITS.finditer(text)]
+    signed = [Span(span.start + m.start(), span.start + m.end()) for m in CREDITS.finditer(text)]
     return tuple(
         link
         for link in context.links(span)
-        if link.kind is Kind.PERSON and not any(c.covers(link.span) for c in credits)
+        if link.kind is Kind.PERSON and not any(c.covers(link.span) for c in signed)
     )
 
 
@@ -63,4 +63,8 @@ def in_office(context: Context, link: Link) -> bool:
 
 @cache
 def _office() -> re.Pattern[str]:
-    return re.compile(r"(?:党组|党委|党工委|管委会|亚太区|中国区)?(?:原|副|代|总|常务|高级|执行|党组|第一)*(?:" + "|".join(sorted(words("offices"), key=lambda w: (-len(w), w))) + ")")
+    return re.compile(
+        r"(?:党组|党委|党工委|管委会|亚太区|中国区)?(?:原|副|代|总|常务|高级|执行|党组|第一)*(?:"
+        + "|".join(sorted(words("offices"), key=lambda w: (-len(w), w)))
+        + ")"
+    )

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from kg.facts.tellings import Telling
+from kg.facts.lexicon import alternatives
+from kg.facts.tellings import LIST, Telling
 
 FULL_DAY = len("2023-06-20")
-NEAR = 0.45
+NEAR = 0.4
 """Share of the shorter label's pairs of characters that two reports of one deed have in common."""
-GATHERINGS = frozenset({"meeting", "forum", "competition", "other"})
+HEADED = 0.2
+"""The same for a headline and a sentence of its own report."""
+ALIKE = 0.7
+"""The same for a headline that stands apart from its report."""
 JOURNEYS = frozenset({"inspection", "visit"})
+VERB_SECTIONS = (
+    "award verbs",
+    "groundbreaking verbs",
+    "plain groundbreaking verbs",
+    "signing verbs",
+    "opening verbs",
+)
 
 
 def merged(tellings: Sequence[Telling], city: str) -> list[tuple[Telling, ...]]:
-    """The tellings of a page by event, in order of the first of each; `city` is the page's own place, "太仓市"."""
+    """The tellings of a page by event, in order of the first of each; `city` is the page's own place, "某某市"."""
     groups: list[list[Telling]] = []
     for telling in _clear(tellings):
         home = next((g for g in groups if any(same(telling, other, city) for other in g)), None)
@@ -28,10 +40,9 @@ def merged(tellings: Sequence[Telling], city: str) -> list[tuple[Telling, ...]]:
 
 def _clear(tellings: Sequence[Telling]) -> list[Telling]:
     """Without tellings by verb inside a name or another telling: 调研 in 某委员会调研工作会议."""
-    ordered = sorted(tellings, key=lambda t: (not t.named, t.span))
     kept: list[Telling] = []
-    for telling in ordered:
-        if not any(telling.span.touches(other.span) for other in kept):
+    for telling in sorted(tellings, key=lambda t: (not t.named, t.span)):
+        if not any(telling.core.touches(o.core if o.named else o.span) for o in kept):
             kept.append(telling)
     return sorted(kept, key=lambda t: (not t.named or t.rule == "title", t.span))
 
@@ -42,24 +53,35 @@ def same(a: Telling, b: Telling, city: str) -> bool:
         return False
     if a.named and b.named:
         return _same_name(a, b, city)
-    if a.kind != b.kind and not {a.kind, b.kind} <= JOURNEYS:
+    if a.kind in JOURNEYS and b.kind in JOURNEYS:
+        return _same_journey(a, b)
+    headed = a.report == b.report and a.title != b.title
+    if a.named != b.named and headed:
+        name, report = (a, b) if a.named else (b, a)
+        if report.word and report.word in name.label:
+            return True
+    if a.kind != b.kind:
         return False
-    together = a.report == b.report
-    if a.kind in JOURNEYS:
-        return _same_journey(a, b, together=together)
-    if together and (a.title != b.title) and a.kind not in ("award", "other"):
-        return True
-    return _overlap(a.label, b.label) >= NEAR
+    near = _overlap(a.label, b.label)
+    return (
+        headed and a.kind != "award"
+        if near is None
+        else near >= (HEADED if headed and a.kind != "award" else NEAR)
+    )
 
 
-def _same_journey(a: Telling, b: Telling, *, together: bool) -> bool:
-    guests = [{who for who, role in t.participants if role == "visited"} for t in (a, b)]
-    hosts = [{who for who, role in t.participants if role == "hosted"} for t in (a, b)]
-    if hosts[0] and hosts[1] and not hosts[0] & hosts[1] and not (a.title or b.title):
+def _same_journey(a: Telling, b: Telling) -> bool:
+    """One by the same people, unless two bodies are each visited by itself; a headline's is its report's."""
+    guests, others = ({who for who, role in t.participants if role == "visited"} for t in (a, b))
+    hosts, theirs = ({who for who, role in t.participants if role == "hosted"} for t in (a, b))
+    together, headed = a.report == b.report, a.title or b.title
+    if hosts and theirs and not hosts & theirs and not headed:
         return False
-    if guests[0] & guests[1] - {""}:
-        return together or a.title or b.title
-    return together and (a.title or b.title or "" in guests[0] | guests[1]) or _overlap(a.label, b.label) >= 2 * NEAR
+    if (guests & others) - {""}:
+        return together or headed
+    if together:
+        return headed or "" in guests | others
+    return headed and (_overlap(a.label, b.label) or 0) >= ALIKE
 
 
 def _same_name(a: Telling, b: Telling, city: str) -> bool:
@@ -82,9 +104,22 @@ def _apart(a: str, b: str) -> bool:
     return len(days) > 1 and not days[0] & days[1]
 
 
-def _overlap(a: str, b: str) -> float:
-    pairs = [{s[i : i + 2] for i in range(len(s) - 1)} for s in (_plain(a), _plain(b))]
-    return len(pairs[0] & pairs[1]) / max(1, min(len(p) for p in pairs))
+def _overlap(a: str, b: str) -> float | None:
+    """The share of pairs of characters of the shorter label that the other has too, None where nothing is left of it.
+
+    The verbs and counts that all labels of a kind have are taken out: 28个项目集中开工 is left with nothing.
+    """
+    pairs = [
+        {s[i : i + 2] for i in range(len(s) - 1)} for s in (_common().sub("", _plain(x)) for x in (a, b))
+    ]
+    shorter = min(len(p) for p in pairs)
+    return len(pairs[0] & pairs[1]) / shorter if shorter else None
+
+
+@cache
+def _common() -> re.Pattern[str]:
+    verbs = "|".join(alternatives(LIST, section) for section in VERB_SECTIONS)
+    return re.compile(rf"{verbs}|[\d.]+(?:个|家|只|亿元)|项目|集中|仪式|举行|同日|活动")
 
 
 def _plain(label: str) -> str:

@@ -16,17 +16,32 @@ from kg.model import Span
 NOUN_SECTIONS = ("meeting", "forum", "competition", "ceremony", "festival", "activity")
 MORE = re.compile(r"[^，。；、：的]{0,24}")
 PREPOSITIONS = frozenset("在于由将了是从把被以对为向")
-DATELINE = re.compile(r"^.{0,4}(?:讯|电)?\s*[（(][^（）()]{0,40}(?:记者|通讯员)[^（）()]*[）)]|^(?:本报|又|[一-鿿]{1,2}报)讯\s?")
-DAYTIME = re.compile(r"^(?:(?:上午|下午|晚上|晚间|晚|一早|当地时间|北京时间|起|\d{1,2}[时点](?:\d+分)?|[，、\s])+)")
+DATELINE = re.compile(
+    r"^.{0,4}(?:讯|电)?\s*[（(][^（）()]{0,40}(?:记者|通讯员)[^（）()]*[）)]|^(?:本报|又|[一-鿿]{1,2}报)讯\s?"
+)
+DAYTIME = re.compile(
+    r"^(?:(?:上午|下午|晚上|晚间|晚|一早|当地时间|北京时间|起|\d{1,2}[时点](?:\d+分)?|[，、\s])+)"
+)
 CUES = (
     ("competition", re.compile(r"大赛|竞赛|比赛|联赛|决赛|锦标赛|邀请赛|挑战赛|运动会|大比武|马拉松")),
     ("signing", re.compile(r"(?:签约|签字)[^，]{0,4}(?:仪式|会|活动)")),
     ("groundbreaking", re.compile(r"(?:开工|奠基|动工|破土)[^，]{0,6}(?:仪式|活动|会|典礼)")),
-    ("opening", re.compile(r"(?:揭牌|揭幕|开业|启用|落成|开馆|开园|投产|通车|首航|开仓|竣工)[^，]{0,4}(?:仪式|活动|典礼)")),
-    ("forum", re.compile(r"论坛|峰会|推介会|研讨会|说明会|对接会|洽谈会|博览会|交易会|展会|沙龙|路演|招商会|讲坛|对话会|职教大会")),
+    (
+        "opening",
+        re.compile(
+            r"(?:揭牌|揭幕|开业|启用|落成|开馆|开园|投产|通车|首航|开仓|竣工)[^，]{0,4}(?:仪式|活动|典礼)"
+        ),
+    ),
+    (
+        "forum",
+        re.compile(
+            r"论坛|峰会|推介会|研讨会|说明会|对接会|洽谈会|博览会|交易会|展会|沙龙|路演|招商会|讲坛|对话会|职教大会"
+        ),
+    ),
     ("award", re.compile(r"(?:颁奖|授牌|颁证)[^，]{0,4}(?:仪式|典礼)")),
     ("meeting", re.compile(r"(?:会议?|全会|大会|审议|党课|集体学习)$")),
 )
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -81,7 +96,9 @@ def _noun() -> re.Pattern[str]:
 
 def _cuts(when: str, behind: str) -> bool:
     """Whether a date is no part of a name: 昨天, 6月20日, 去年8月, but 2023 in 2023数字大会 is one."""
-    return not re.fullmatch(r"\d{4}年?度?|[一二三四]季度|[上下]半年|五一|十一|国庆|元旦|“[^”]*”[^”]*", when) or behind.startswith("，")
+    return not re.fullmatch(
+        r"\d{4}年?度?|[一二三四]季度|[上下]半年|五一|十一|国庆|元旦|“[^”]*”[^”]*", when
+    ) or behind.startswith("，")
 
 
 def _goes_on(text: str, end: int, noun: re.Match[str], cuts: list[Span]) -> bool:
@@ -91,7 +108,9 @@ def _goes_on(text: str, end: int, noun: re.Match[str], cuts: list[Span]) -> bool
         return False
     if gap.startswith("暨"):
         return True
-    return not anywhere(LIST, "held").search(gap) and not re.search(r"[上中期间指强要和与及并后前]|开了?", gap)
+    return not anywhere(LIST, "held").search(gap) and not re.search(
+        r"[上中期间指强要和与及并后前]|开了?", gap
+    )
 
 
 def _start(text: str, part: Span, noun: int, cuts: list[Span]) -> int:
@@ -111,7 +130,10 @@ def _start(text: str, part: Span, noun: int, cuts: list[Span]) -> int:
     start = _behind_list(text, start, noun)
     if match := DAYTIME.match(text[start:noun]):
         start += match.end()
-    while match := re.match(rf"(?:{alternatives(LIST, 'this one')}|[，、\s—■□●·：:]|和|与|及|暨|还|又|也|同时|现场|共同|隆重|正式)", text[start:noun]):
+    while match := re.match(
+        rf"(?:{alternatives(LIST, 'this one')}|[，、\s—■□●·：:]|和|与|及|暨|还|又|也|同时|现场|共同|隆重|正式)",
+        text[start:noun],
+    ):
         start += match.end()
     return start
 
@@ -153,4 +175,6 @@ def _quoted(text: str, start: int, position: int) -> bool:
 def _closing(text: str, start: int, end: int) -> str:
     """The closing quote or bracket that a name opened itself."""
     inside = text[start:end]
-    return text[end] if end < len(text) and text[end] in "”）" and inside.count("“") > inside.count("”") else ""
+    return (
+        text[end] if end < len(text) and text[end] in "”）" and inside.count("“") > inside.count("”") else ""
+    )

@@ -12,13 +12,15 @@ from kg.facts.context import Context
 from kg.facts.deeds import deeds
 from kg.facts.event_merge import merged
 from kg.facts.named_events import named_events
-from kg.facts.reports import Report, reports
+from kg.facts.reports import reports
 from kg.facts.tellings import Telling
 from kg.facts.unnamed_events import unnamed
 from kg.facts.visits import visits
 from kg.model import Event, Kind, Span
 
-GATHERED = frozenset({"meeting", "forum", "groundbreaking", "opening", "competition", "visit"})
+GATHERED = frozenset({"meeting", "forum", "signing", "groundbreaking", "opening", "competition", "visit"})
+UNATTENDED = frozenset({"award", "deed"})
+"""Rules whose events nobody is said to have attended: a paddock is mown, a town gets a title."""
 FAMILIES = (named_events, deeds, visits)
 
 
@@ -33,7 +35,15 @@ class Told:
     @property
     def best(self) -> Telling:
         """The telling that names it: its own name before a report of it, a headline before a sentence."""
-        return min(self.tellings, key=lambda t: (not t.named, not t.title if not t.named else t.rule == "title", -len(t.label) if t.named else 0, t.span))
+        return min(
+            self.tellings,
+            key=lambda t: (
+                not t.named,
+                not t.title if not t.named else t.rule == "title",
+                -len(t.label) if t.named else 0,
+                t.span,
+            ),
+        )
 
     @property
     def kind(self) -> str:
@@ -42,21 +52,36 @@ class Told:
     def noun_fits(self, noun: str) -> int:
         """How well a word for an event means this one: 2 it is in the name, 1 it may be, 0 it is not."""
         label = self.best.label
-        generic = noun in GENERIC
-        if noun and not generic and any(noun in t.label for t in self.tellings):
-            return 2
+        if all(t.rule in UNATTENDED for t in self.tellings):
+            return 0
         fitting = GENERIC.get(noun)
-        if fitting is not None:
-            return 1 if self.kind in fitting or (noun[-2:] in label and noun != "活动") else 0
-        return 0 if noun else 1
+        if fitting is None:
+            return 2 * any(noun in t.label for t in self.tellings)
+        if self.kind in PREFERRED.get(noun, frozenset()):
+            return 2
+        return int(self.kind in fitting or (len(noun) > 1 and noun not in PREFERRED and noun in label))
 
 
 _CEREMONIES = frozenset({"signing", "groundbreaking", "opening", "award"})
 _JOURNEYS = frozenset({"inspection", "visit"})
-_ALL = frozenset({"meeting", "signing", "groundbreaking", "opening", "inspection", "forum", "competition", "visit", "award", "other"})
+_ALL = frozenset(
+    {
+        "meeting",
+        "signing",
+        "groundbreaking",
+        "opening",
+        "inspection",
+        "forum",
+        "competition",
+        "visit",
+        "award",
+        "other",
+    }
+)
 GENERIC: dict[str, frozenset[str]] = {
     "": _ALL,
-    "活动": _ALL - {"award"},
+    "陪同": _ALL,
+    "活动": _ALL,
     "会议": frozenset({"meeting", "forum"}),
     "大会": frozenset({"meeting", "forum", "competition"}),
     "全会": frozenset({"meeting"}),
@@ -81,20 +106,22 @@ GENERIC: dict[str, frozenset[str]] = {
     "审议": frozenset({"meeting"}),
 }
 """Words that may mean any event of some kinds."""
+PREFERRED: dict[str, frozenset[str]] = {"陪同": _JOURNEYS, "活动": _ALL - {"award", "inspection"}}
+"""Of these kinds first."""
 
 
 def events(context: Context) -> Iterator[Event]:
     """The events of a page."""
     filed = tuple(reports(context))
-    tellings = [t for i, report in enumerate(filed) for family in FAMILIES for t in family(context, report, i)]
-    said = [tuple(presences(context, report.body)) for report in filed]
+    tellings = [t for report in filed for family in FAMILIES for t in family(context, report)]
+    said = [tuple(presences(context, report)) for report in filed]
     for i, report in enumerate(filed):
         if not any(t.report == i for t in tellings):
-            tellings += unnamed(context, report, i, said[i])
+            tellings += unnamed(context, report, said[i])
     told = [Told(group) for group in merged(tellings, context.reading.page.place)]
     for i in range(len(filed)):
         for presence in said[i]:
-            event = _meant(told, i, presence)
+            event = _meant(context, told, i, presence)
             if event is not None:
                 event.present.extend(presence.who)
                 event.spans.append(presence.span)
@@ -102,18 +129,23 @@ def events(context: Context) -> Iterator[Event]:
     yield from (_event(context, each) for each in told)
 
 
-def _meant(told: Sequence[Told], report: int, presence: Presence) -> Told | None:
-    """The event a sentence about who took part speaks of."""
+def _meant(context: Context, told: Sequence[Told], report: int, presence: Presence) -> Told | None:
+    """The event a sentence about who took part speaks of: one of its own sentence, or of its report."""
     here = [e for e in told if any(t.report == report for t in e.tellings)]
-    around = [e for e in here if any(t.report == report and t.span.touches(presence.span) for t in e.tellings)]
+    sentence = context.reading.sentence_at(presence.span.start)
+    around = [e for e in here if sentence and any(sentence.span.covers(t.span) for t in e.tellings)]
     if presence.only_speaks:
         main = _main(here, report)
-        return main if main is not None and main.kind in GATHERED and _gathered(main, report) else None
-    for candidates in (around, here):
-        fitting = [(e.noun_fits(presence.noun), e) for e in candidates]
-        best = max((fit for fit, _ in fitting), default=0)
-        if best:
-            return _main([e for fit, e in fitting if fit == best], report)
+        return (
+            main
+            if main is not None and main.kind in GATHERED - {"signing"} and _gathered(main, report)
+            else None
+        )
+    fits = [(e.noun_fits(presence.noun), e) for e in here]
+    best = [e for fit, e in fits if fit and fit == max(f for f, _ in fits)]
+    if best:
+        near = [e for e in best if e in around] if presence.noun else []
+        return _main(near or best, report)
     if presence.noun and presence.noun not in GENERIC:
         return next((e for e in told if e.noun_fits(presence.noun) == 2), None)
     return None
@@ -121,9 +153,11 @@ def _meant(told: Sequence[Told], report: int, presence: Presence) -> Told | None
 
 def _main(candidates: Sequence[Told], report: int) -> Told | None:
     """The event that a report speaks of first; one that is only mentioned comes last."""
-    def order(event: Told) -> tuple[bool, int]:
+
+    def order(event: Told) -> tuple[bool, bool, int]:
         here = [t for t in event.tellings if t.report == report] or list(event.tellings)
-        return all(t.rule == "mentioned" for t in here), min(t.span.start for t in here)
+        elsewhere = all(t.title for t in here) and not all(t.title for t in event.tellings)
+        return all(t.rule == "mentioned" for t in here), elsewhere, min(t.span.start for t in here)
 
     return min(candidates, key=order, default=None)
 

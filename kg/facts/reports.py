@@ -7,50 +7,84 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.facts.context import Context
-from kg.model import Sentence, Span
+from kg.model import Link, Sentence, Span
 
-DATELINE = re.compile(r"^(?:本报|又|[一-鿿]{1,4}报|新华社|据)?[^，。]{0,12}?讯\s?[（(]?|^本报[^，。]{0,6}讯")
+DATELINE = re.compile(
+    r"^(?:本报|又|[一-鿿]{1,4}报|新华社|据)?[^，。]{0,12}?讯\s?[（(]|^本报[^，。]{0,6}讯|^又讯"
+)
 BYLINE = re.compile(r"^(?:本报|见习|驻)*(?:记者|通讯员)[^，。！？；：]*$")
-CREDIT = re.compile(r"(?:摄|图片?|文)$|^责编|^编辑")
-TITLE_LENGTH = 48
-"""A headline line in characters at most."""
-END_MARKS = "。！？；：…”）)"
+CREDIT = re.compile(r"摄$|[图文]$|^(?:责编|编辑|本版)|供图）$")
+TITLE_LENGTH = 80
+"""A headline or caption in characters at most."""
+END_MARKS = "。！？；：…，”）)"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """The headlines and the sentences of one report; `titles` stand in it or directly above it."""
 
-    article: int
+    index: int
     titles: tuple[Sentence, ...]
     body: tuple[Sentence, ...]
 
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of a report; `text` is in simplified script, and positions in it count from its start."""
+
+    context: Context
+    report: Report
+    sentence: Sentence
+    text: str
+
     @property
-    def span(self) -> Span:
-        """From its first to its last sentence (clean)."""
-        every = (*self.titles, *self.body)
-        return Span(min(s.span.start for s in every), max(s.span.end for s in every))
+    def title(self) -> bool:
+        """Whether it is a headline or a caption."""
+        return self.sentence in self.report.titles
+
+    @property
+    def leads(self) -> bool:
+        """Whether it tells the news: a headline, or the first sentence of the report."""
+        return self.title or self.sentence in self.report.body[:1]
+
+    def span(self, start: int, end: int) -> Span:
+        """The clean span of a range of the text."""
+        return Span(self.sentence.span.start + start, self.sentence.span.start + end)
+
+    def links(self, start: int, end: int) -> tuple[Link, ...]:
+        """The entity links of a range of the text."""
+        return self.context.links(self.span(start, end))
+
+    def at(self, position: int) -> int:
+        """A clean position as one of the text."""
+        return position - self.sentence.span.start
 
 
 def reports(context: Context) -> Iterator[Report]:
     """The reports of a page in order."""
     titles: list[Sentence] = []
     body: list[Sentence] = []
-    article = -1
+    article, index = -1, 0
     for sentence in context.sentences():
         begins = sentence.article != article or DATELINE.match(sentence.text) or BYLINE.match(sentence.text)
-        if begins and (titles or body) and (sentence.article != article or body):
-            yield Report(article, tuple(titles), tuple(body))
-            titles, body = [], []
+        if begins and (body or (titles and sentence.article != article)):
+            yield Report(index, tuple(titles), tuple(body))
+            titles, body, index = [], [], index + 1
         article = sentence.article
-        if BYLINE.match(sentence.text) or CREDIT.search(sentence.text):
-            continue
-        (titles if is_title(sentence) else body).append(sentence)
+        if not (BYLINE.match(sentence.text) or CREDIT.search(sentence.text)):
+            (titles if is_title(sentence) else body).append(sentence)
     if titles or body:
-        yield Report(article, tuple(titles), tuple(body))
+        yield Report(index, tuple(titles), tuple(body))
+
+
+def lines(context: Context, report: Report) -> Iterator[Line]:
+    """The headlines of a report, then its sentences."""
+    for sentence in (*report.titles, *report.body):
+        text = context.reading.plain[sentence.span.start : sentence.span.end]
+        yield Line(context, report, sentence, text)
 
 
 def is_title(sentence: Sentence) -> bool:
     """Whether a line stands by itself: a headline, a caption, a section's title."""
     text = sentence.text.strip()
-    return len(text) <= TITLE_LENGTH and text[-1:] not in END_MARKS and not text.endswith("，")
+    return len(text) <= TITLE_LENGTH and text[-1:] not in END_MARKS

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.facts.clauses import spoken_dates
-from kg.facts.context import Context
 from kg.facts.dates import When
 from kg.facts.lexicon import anywhere
-from kg.model import SITES, Kind, Sentence, Span
+from kg.facts.reports import Line
+from kg.model import SITES, Kind, Span
 
 LIST = "facts_events"
 ORGANISED = frozenset({Kind.AGENCY, Kind.ENTERPRISE, Kind.INSTITUTION, Kind.PARK})
@@ -17,21 +17,25 @@ ORGANISED = frozenset({Kind.AGENCY, Kind.ENTERPRISE, Kind.INSTITUTION, Kind.PARK
 BREAKS = "，。；！？!?;"
 _PAIRS = {"“": "”", "（": "）", "(": ")", "《": "》", "‘": "’"}
 _FULL_DAY = len("2023-06-20")
+_DAY_WORDS = frozenset({"relative_day", "day_alone", "lately"})
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What one place says of an event.
 
-    `named`: its label is the event's own name, not the words that report it. `report` is the index of the
-    report, `title` whether a headline or caption tells it, `speeches` whether the page reprints what was said there.
+    `span` is what is quoted for it, `core` the verb or name in it that tells. `named`: its label is the event's
+    own name, not the words that report it; of these `word` is the verb. `report` is the index of the report, `title` whether a headline or
+    caption tells it, `speeches` whether the page reprints what was said there.
     """
 
     span: Span
+    core: Span
     label: str
     kind: str
     report: int
     rule: str
+    word: str = ""
     date: str = ""
     place: str = ""
     participants: tuple[tuple[str, str], ...] = ()
@@ -39,9 +43,6 @@ class Telling:
     title: bool = False
     speeches: bool = False
     confidence: float = 0.9
-
-    def with_more(self, *participants: tuple[str, str]) -> Telling:
-        return replace(self, participants=(*self.participants, *participants))
 
 
 def stretches(text: str) -> list[Span]:
@@ -61,33 +62,35 @@ def stretches(text: str) -> list[Span]:
     return found
 
 
+def quoted(text: str, position: int) -> bool:
+    """Whether a position lies inside a quotation."""
+    before = text[:position]
+    return before.count("“") > before.count("”")
+
+
 def hoped(text: str) -> bool:
     """Whether words of hope, plan or habit govern what is told."""
     return bool(anywhere(LIST, "going to").search(text))
 
 
-def date_of(context: Context, sentence: Sentence, span: Span) -> str:
+def date_of(line: Line, span: Span) -> str:
     """The date told beside an event: the day nearest to it, else another period of the past; "" where none is."""
-    whens = [w for w in spoken_dates(sentence, context.published) if w.iso and not span.covers(w.span)]
-    days = [w for w in whens if len(w.iso.partition("/")[0]) == _FULL_DAY or _told_as_day(w)]
+    whens = [w for w in spoken_dates(line.sentence, line.context.published) if w.iso]
+    days = [w for w in whens if len(w.iso.partition("/")[0]) == _FULL_DAY or w.rule in _DAY_WORDS]
     if days:
         return min(days, key=lambda w: (_distance(w, span), w.span)).iso
-    early = [w for w in whens if w.span.end <= span.start and re.fullmatch(r"\d{4}(?:-\d\d)?", w.iso)]
+    early = [w for w in whens if w.span.end <= span.end and re.fullmatch(r"\d{4}(?:-\d\d)?", w.iso)]
     return early[-1].iso if early else ""
-
-
-def _told_as_day(when: When) -> bool:
-    return when.rule in {"relative_day", "day_alone", "lately"}
 
 
 def _distance(when: When, span: Span) -> int:
     return max(span.start - when.span.end, when.span.start - span.end, 0)
 
 
-def place_of(context: Context, span: Span) -> str:
+def place_of(line: Line, span: Span) -> str:
     """The place or zone that a stretch names behind 在 or 于, "" where it names none."""
-    for link in context.links(span):
-        before = context.reading.plain[max(0, link.span.start - 1) : link.span.start]
+    for link in line.context.links(span):
+        before = line.context.reading.plain[max(0, link.span.start - 1) : link.span.start]
         if link.kind in SITES and before in ("在", "于"):
             return link.entity
     return ""

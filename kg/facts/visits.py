@@ -4,102 +4,143 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg.facts.actors import bodies, persons
 from kg.facts.context import Context
 from kg.facts.lexicon import anywhere
-from kg.facts.reports import Report
-from kg.facts.tellings import LIST, Telling, date_of, hoped, place_of, stretches, tidy
-from kg.model import Kind, Sentence, Span
+from kg.facts.reports import Line, Report, lines
+from kg.facts.tellings import LIST, Telling, date_of, hoped, place_of, quoted, stretches, tidy
+from kg.model import Kind, Link, Span
 
-NOMINAL = re.compile(r"^(?:组|报告|员|团|费|中(?![国心])|听到|情况|结果|工作会|会|发现|座谈会|活动的|成果|路线|点|要求)|^(?:时|中)(?!指出|强调|要求)")
-GUESTS = re.compile(r"(?:代表团|考察团|访问团|参访团|客人|客商|来宾|大使|总领事|使节|一行)")
-COMING = re.compile(r"来(?!自|源|信|函)|到访|来访|访问|到[一-鿿]{1,6}考察|抵|做客|取经")
-PASSING = re.compile(r"(?:的|被|开展|组织|进行|深入|经|据|通过|加强|接受|常态化走访|拜访)$")
-LONGEST = 46
-
-
-def visits(context: Context, report: Report, index: int) -> Iterator[Telling]:
-    """The tellings of inspections and visits of a report."""
-    for sentence in (*report.titles, *report.body):
-        text = context.reading.plain[sentence.span.start : sentence.span.end]
-        for part in stretches(text):
-            told = _visit(context, report, index, sentence, text, part)
-            if told is not None:
-                yield told
-
-
-def _visit(context: Context, report: Report, index: int, sentence: Sentence, text: str, part: Span) -> Telling | None:
-    title = sentence in report.titles
-    for verb in anywhere(LIST, "visit verbs").finditer(text, part.start, part.end):
-        before, after = text[part.start : verb.start()], text[verb.end() : part.end]
-        if NOMINAL.match(after) or hoped(before) or (PASSING.search(before) and verb.group() != "办公") or _quoted(text, verb.start()):
-            continue
-        base = sentence.span.start
-        actors = _actors(context, sentence, part, verb.start(), title=title)
-        if not actors:
-            continue
-        objects = _objects(context, Span(base + part.start, base + part.end), base + verb.start(), actors)
-        guests = bool(GUESTS.search(text[: verb.start()]) and COMING.search(text[part.start : part.end])) or verb.group() in ("访问", "到访", "来访", "取经", "做客")
-        start, stop = _label(context, sentence, part, verb, text, actors)
-        return Telling(
-            span=Span(base + start, base + stop),
-            label=tidy(context.reading.text[base + start : base + stop]),
-            kind="visit" if guests else "inspection",
-            report=index,
-            rule="visit",
-            date=date_of(context, sentence, Span(base + start, base + stop)),
-            place=place_of(context, Span(base + part.start, base + part.end)),
-            participants=(*((a, "visited") for a in actors), *((o, "hosted") for o in objects)),
-            title=title,
-            confidence=0.9,
-        )
-    return None
-
-
-def _quoted(text: str, position: int) -> bool:
-    return text[:position].count("“") > text[:position].count("”")
-
-
+NOMINAL = re.compile(
+    r"^(?:组|报告|员|团|费|的|听到|情况|结果|工作会|会|发现|成果|路线|点|要求|中心|站|督导|基地)|^(?:时|中)(?!指出|强调|要求)"
+)
+PASSING = re.compile(
+    r"(?:的|被|开展|组织|进行|深入|经|据|通过|加强|接受|常态化走访|拜访|参加|出席|陪同|继续|此次|本次|随同)$"
+)
+GUESTS = re.compile(r"代表团|考察团|访问团|参访团|客人|客商|来宾|大使|总领事|使节")
+COMING = re.compile(r"来(?!自|源|信|函)|到访|访问|到[一-鿿]{1,6}考察|抵|做客|取经|赴")
+GOING = re.compile(r"率|带队|带着|一行|先后|[到来赴在]|深入|前往|走进")
+SAYING = re.compile(r"(?:表示|指出|强调|说|介绍|认为|希望|要求|透露)[，：]")
 COLLECTIVE = re.compile(r"常委会|代表团|考察团|访问团|委员会|主席团|调研组|督查组|视察组")
+TAIL = re.compile(r"(?:时)?(?:强调|指出|要求|精神|以来|期间|活动)$|的?第.站$")
+LIST_MARK = re.compile(r"^(?:、|和|与|及|以及)$")
+ENDS = re.compile(r"^(?:$|等|进行|开展|并|精神|以来|时|[”）]$)")
+VISITING = ("访问", "到访", "来访", "取经", "做客")
+LONGEST = 46
+"""A label in characters, beyond which it ends with the verb."""
 
 
-def _actors(context: Context, sentence: Sentence, part: Span, verb: int, *, title: bool) -> tuple[str, ...]:
-    """Who looks: persons and collective bodies before the verb; in a headline also whom nobody names (市长)."""
-    base = sentence.span.start
-    near = Span(base + part.start, base + verb)
-    found = [x.entity for x in persons(context, near)]
-    found += [x.entity for x in context.links(near) if x.kind is not Kind.PERSON and COLLECTIVE.search(context.reading.plain[x.span.start : x.span.end])]
-    if found:
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """A verb of looking or coming in a stretch; positions are relative to the line's text."""
+
+    line: Line
+    stretch: Span
+    verb: re.Match[str]
+
+    def happened(self) -> bool:
+        """Whether somebody does it here: not 调研组, 接受检查, 计划走访."""
+        text = self.line.text
+        before, after = text[self.stretch.start : self.verb.start()], text[self.verb.end() : self.stretch.end]
+        return not (
+            NOMINAL.match(after) or PASSING.search(before) or hoped(before) or quoted(text, self.verb.start())
+        )
+
+    def actors(self) -> tuple[str, ...]:
+        """Who goes: persons and collective bodies before the verb, "" for guests that are not named."""
+        near = self._going(self.stretch.start)
+        if near:
+            return near
+        lead = self.line.text[: self.verb.start()]
+        early = self._going(0)
+        if early and GOING.search(lead) and not SAYING.search(lead):
+            return early
+        own = lead[self.stretch.start :]
+        coming = COMING.search(own + self.line.text[self.verb.start() : self.verb.end()])
+        return ("",) if GUESTS.search(own) and (self.line.title or coming) else ()
+
+    def _going(self, start: int) -> tuple[str, ...]:
+        span = self.line.span(start, self.verb.start())
+        who = [
+            *persons(self.line.context, span),
+            *(x for x in self.line.context.links(span) if self._collective(x)),
+        ]
+        return tuple(dict.fromkeys(x.entity for x in sorted(who, key=lambda x: x.span)))
+
+    def _collective(self, link: Link) -> bool:
+        name = self.line.context.reading.plain[link.span.start : link.span.end]
+        return link.kind is not Kind.PERSON and COLLECTIVE.search(name) is not None
+
+    def hosts(self, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """What is looked at: the bodies, firms and zones behind the verb, or between 到 and the verb."""
+        if self.verb.group() in ("看望", "慰问", "走访慰问"):
+            return ()
+        found = []
+        for link in bodies(self.line.context, self.line.span(self.stretch.start, self.stretch.end)):
+            lead = self.line.context.reading.plain[link.span.start - 1]
+            behind = self.line.at(link.span.start) >= self.verb.start() and self._whole(link)
+            if link.entity not in actors and (behind or lead in "到赴在往入进了"):
+                found.append(link.entity)
         return tuple(dict.fromkeys(found))
-    lead = context.reading.plain[base : near.end]
-    gone = re.search(r"(?:率|率领|带队|带着|一行|代表团|考察团|先后|[到来赴在]|深入)", lead[part.start :]) is not None
-    early = persons(context, Span(base, near.end))
-    if early and gone and not re.search(r"(?:表示|指出|强调|说|介绍|认为|希望|要求)[，：]", lead):
-        return tuple(dict.fromkeys(x.entity for x in early))
-    if GUESTS.search(lead[part.start :]) and (title or COMING.search(lead[part.start :] + context.reading.plain[near.end : near.end + 2])):
-        return ("",)
-    return ()
+
+    def _whole(self, link: Link) -> bool:
+        """Whether a list of sights ends with its names: not 甲公司与乙公司两处项目工地."""
+        at, links = self.line.at(link.span.end), self.line.links(self.verb.end(), self.stretch.end)
+        for following in links:
+            if LIST_MARK.match(self.line.text[at : self.line.at(following.span.start)]):
+                at = self.line.at(following.span.end)
+        return ENDS.match(self.line.text[at : self.stretch.end]) is not None
+
+    def background(self) -> bool:
+        """Whether it only says when something else happened: 访问德国期间，出席论坛."""
+        return (
+            re.search(r"(?:期间|以来|精神|之际|后)$", self.line.text[self.verb.start() : self.stretch.end])
+            is not None
+        )
+
+    def guests(self) -> bool:
+        """Whether they come from elsewhere, so that it is a visit and no inspection."""
+        text = self.line.text
+        coming = COMING.search(text[self.stretch.start : self.stretch.end])
+        return self.verb.group() in VISITING or bool(GUESTS.search(text[: self.verb.start()]) and coming)
+
+    def words(self, actors: tuple[str, ...]) -> Span:
+        """The label's range: from the first actor of the stretch to its end, cut behind the verb where that is long."""
+        known = [x for x in self.line.links(0, self.verb.start()) if x.entity in actors]
+        own = [x for x in known if self.line.at(x.span.start) >= self.stretch.start] or known[-1:]
+        start = self.line.at(own[0].span.start) if own else self.stretch.start
+        stop = self.stretch.end
+        if tail := TAIL.search(self.line.text, self.verb.end(), stop):
+            stop = tail.start()
+        return Span(start, stop if stop - start <= LONGEST else self.verb.end())
 
 
-def _objects(context: Context, stretch: Span, verb: int, actors: tuple[str, ...]) -> tuple[str, ...]:
-    """What is looked at: the bodies, firms and zones behind the verb, or between 到 and the verb."""
-    found = []
-    for link in bodies(context, stretch):
-        lead = context.reading.plain[link.span.start - 1 : link.span.start]
-        if link.entity not in actors and (link.span.start >= verb or lead in "到赴在往入进了"):
-            found.append(link.entity)
-    return tuple(dict.fromkeys(found))
+def visits(context: Context, report: Report) -> Iterator[Telling]:
+    """The tellings of inspections and visits of a report."""
+    for line in lines(context, report):
+        for stretch in stretches(line.text):
+            for verb in anywhere(LIST, "visit verbs").finditer(line.text, stretch.start, stretch.end):
+                journey = Journey(line, stretch, verb)
+                actors = journey.actors() if journey.happened() else ()
+                if actors:
+                    yield _telling(journey, actors)
+                    break
 
 
-def _label(context: Context, sentence: Sentence, part: Span, verb: re.Match[str], text: str, actors: tuple[str, ...]) -> tuple[int, int]:
-    """From the first actor of the stretch to the end of it, cut behind the verb where that grows too long."""
-    base = sentence.span.start
-    own = [x for x in context.links(Span(base + part.start, base + verb.start())) if x.entity in actors]
-    start = own[0].span.start - base if own else part.start
-    stop = part.end
-    if cut := re.search(r"(?:时)?(?:强调|指出|要求)$", text[verb.end() : stop]):
-        stop = verb.end() + cut.start()
-    if stop - start > LONGEST:
-        stop = verb.end()
-    return start, stop
+def _telling(journey: Journey, actors: tuple[str, ...]) -> Telling:
+    line, words = journey.line, journey.words(actors)
+    span = line.span(words.start, words.end)
+    return Telling(
+        span=span,
+        core=line.span(journey.verb.start(), journey.verb.end()),
+        label=tidy(line.context.reading.text[span.start : span.end]),
+        kind="visit" if journey.guests() else "inspection",
+        report=line.report.index,
+        rule="mentioned" if journey.background() else "visit",
+        date=date_of(line, span),
+        place=place_of(line, line.span(journey.stretch.start, journey.stretch.end)),
+        participants=(*((a, "visited") for a in actors), *((o, "hosted") for o in journey.hosts(actors))),
+        title=line.title,
+    )

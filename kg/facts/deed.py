@@ -1,0 +1,124 @@
+"""A deed: a verb that may tell of an event, with the words before and after it in its stretch of the sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.facts.lexicon import anywhere
+from kg.facts.reports import Line
+from kg.facts.tellings import LIST, ORGANISED, Telling, date_of, hoped, place_of, quoted, stretches, tidy
+from kg.model import Kind, Link, Span
+
+LONGEST = 90
+"""A label in characters at most."""
+LEAD = re.compile(
+    r"(?:^.{0,12}讯\s?[（(][^）)]*[）)]|[—\s·●]+|[0-9一二三四五六七八九十]+[、.]|"
+    r"(?:会|仪式|活动|现场|论坛|大会|当天|据悉|其中|同时|此外|此前|正是)上?，|又有|还有|还|已|也|有|调研[^，：]{0,6}是：)+"
+)
+TIME = re.compile(
+    r"(?:于|在|自)?(?:昨[日天]|今[日天]|前天|日前|近日|近期|当[天日]|同日|去年|今年|前年|\d{4}年|\d{1,2}月(?=\d{1,2}日|份|$)|\d{1,2}日)"
+    r"(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:上午|下午|晚上?)?[，,]?"
+)
+THIS_ONE = re.compile(r"^(?:这里|该(?:公司|企业|园|镇|村|区|中心|项目)|公司|企业|其|它|后者)?$")
+LOOK_BACK = 40
+"""Characters before the verb in which a word of hope governs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One verb in a stretch; all positions are relative to the line's text."""
+
+    line: Line
+    stretch: Span
+    verb: re.Match[str]
+
+    @property
+    def before(self) -> str:
+        return self.line.text[self.stretch.start : self.verb.start()]
+
+    @property
+    def after(self) -> str:
+        return self.line.text[self.verb.end() : self.stretch.end]
+
+    @property
+    def subject(self) -> Span:
+        """The words before the verb, without what leads into the sentence, a date at the head, a modifier."""
+        start = self.stretch.start
+        while match := LEAD.match(self.line.text, start, self.verb.start()) or TIME.match(
+            self.line.text, start, self.verb.start()
+        ):
+            start = match.end()
+        modified = [
+            self.line.at(x.span.start)
+            for x in self.line.links(start, self.verb.start())
+            if self.line.text[self.line.at(x.span.start) - 1] == "的"
+            and not quoted(self.line.text, self.line.at(x.span.start))
+        ]
+        return Span(modified[-1] if modified else start, self.verb.start())
+
+    def links(self) -> tuple[Link, ...]:
+        """The entities in the subject."""
+        return self.line.links(self.subject.start, self.subject.end)
+
+    def antecedent(self) -> Link | None:
+        """Whom 这里 or 该公司 means: the body, firm or zone named last in the sentence before."""
+        said = TIME.sub("", self.line.text[self.subject.start : self.subject.end])
+        if not THIS_ONE.match(said):
+            return None
+        earlier = self.line.links(0, self.stretch.start)
+        organised = [x for x in earlier if x.kind in ORGANISED] or [
+            x for x in earlier if x.kind is Kind.PLACE
+        ]
+        return organised[-1] if organised else None
+
+    def idle(self) -> bool:
+        """Whether the verb is hoped for, counted up, quoted, or said in a plan."""
+        text = self.line.text
+        return (
+            quoted(text, self.verb.start())
+            or hoped(text[max(0, self.verb.start() - LOOK_BACK) : self.verb.start()])
+            or bool(anywhere(LIST, "statistics").search(self.before))
+            or (not self.line.title and self._planned())
+        )
+
+    def _planned(self) -> bool:
+        """A section in which somebody says what is to be done tells of plans where no date says else."""
+        article = self.line.context.article(self.line.sentence)
+        return article.head is not None and not re.search(
+            r"20\d\d年|去年|昨|日", self.line.text[: self.verb.end()]
+        )
+
+    def previous(self) -> Span | None:
+        """The stretch before this one."""
+        return next((p for p in reversed(stretches(self.line.text)) if p.end <= self.stretch.start), None)
+
+    def telling(
+        self,
+        kind: str,
+        rule: str,
+        participants: tuple[tuple[str, str], ...] = (),
+        *,
+        words: Span | None = None,
+        confidence: float = 0.85,
+    ) -> Telling | None:
+        """The telling whose label is `words`, by default from the subject to the end of the stretch, without dates."""
+        words = words or Span(self.subject.start, self.stretch.end)
+        span = self.line.span(words.start, words.end)
+        label = tidy(TIME.sub("", self.line.context.reading.text[span.start : span.end]))
+        if len(label) > LONGEST:
+            return None
+        return Telling(
+            span=span,
+            core=self.line.span(self.verb.start(), self.verb.end()),
+            label=label,
+            kind=kind,
+            report=self.line.report.index,
+            rule=rule,
+            word=self.verb.group(),
+            date=date_of(self.line, span),
+            place=place_of(self.line, span),
+            participants=participants,
+            title=self.line.title,
+            confidence=confidence,
+        )

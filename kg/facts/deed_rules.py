@@ -1,0 +1,167 @@
+"""What tells an event of each family of verbs from other uses of the verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.facts.actors import bodies
+from kg.facts.deed import Deed
+from kg.facts.tellings import Telling, quoted, tidy
+from kg.model import Kind, Link, Span
+
+GOES_ON = re.compile(
+    r"(?:的|后|以来|时|之前|前|率|制|费|额|部|机制|服务|仪式|活动|典礼|会|式|方|权|书|单|建设|地|手续|审批|许可|(?:、(?:开工|竣工|开业|投产|签约))*(?:项目|企业))"
+)
+"""What follows a verb that is part of a noun, or only sets the time for something else."""
+OF_MANY = re.compile(r"等\s?\d*[个家只]?$|的$|等\d+(?:余)?[个家只]")
+DETAIL = re.compile(r"等\d+(?:余|多)?[个家只][^，]{0,6}(?:当[天日]|同[步时])")
+"""百家企业中的 8 家当天开业: a detail of the event told before."""
+COUNTED = re.compile(r"\d+(?:余|多)?个?(?:[一-鿿]{0,6}项目|批次)|项目\d+[个只]")
+ON_THE_SPOT = re.compile(r"(?:会|仪式|活动|论坛|现场)上?，|现场|集中|当天|昨[天日]")
+NOT_SIGNED = re.compile(r"(?:已|完成\S{0,4}|搬迁|促成|在谈|待|拟|近|累计)$")
+NO_SIGNING = re.compile(r"^(?:的|率|活动|仪式|会|地|额|方|协议的|合同的|外资(?!利润))")
+FOR_IT = re.compile(r"为(?!期)([^，。为]{3,40})$")
+ADVERB = 4
+"""Characters that may stand between who opens and the verb: 今天正式."""
+SHORT_SUBJECT = 14
+"""Characters of a subject that can still be a name alone."""
+OUR_TOWN = ("我市", "我县", "我区", "我省", "全市")
+
+
+def award(deed: Deed) -> Telling | None:
+    """某镇获评国家级…, 某园区位列…10强, 某公司，…，这里…跻身…行列"""
+    subject = deed.line.text[deed.subject.start : deed.subject.end]
+    if len(deed.after) < 3 or re.match(r"^[的后本总]", deed.after):
+        return None
+    if re.search(r"\d+[个家名](?:项目|企业|选手)|代表$|人员$|成员$", subject):
+        return None
+    honoured = [x for x in deed.links() if x.kind is not Kind.PERSON]
+    plain = [x for x in honoured if not _within_marks(deed, x)]
+    earlier = deed.antecedent()
+    if earlier is not None:
+        label = f"{deed.line.context.reading.text[earlier.span.start : earlier.span.end]}{deed.verb.group()}{deed.after}"
+        told = deed.telling("award", "award", ((earlier.entity, "attended"),))
+        return _relabelled(told, label)
+    if not (
+        honoured or deed.line.title or "“" in subject or subject.startswith(OUR_TOWN) or _whole_subject(deed)
+    ):
+        return None
+    who = tuple((x.entity, "attended") for x in plain[-1:] if x.kind is not Kind.PROJECT)
+    return deed.telling("award", "award", who)
+
+
+def _whole_subject(deed: Deed) -> bool:
+    """Whether a short subject that no recogniser knows opens its sentence: 某古镇评上国家4A级景区."""
+    opens = deed.stretch.start == 0 or deed.line.text[deed.stretch.start - 1] in "；。"
+    return opens and 2 <= len(deed.subject) <= SHORT_SUBJECT and not re.search(r"[的，、了]", deed.before)
+
+
+def _within_marks(deed: Deed, link: Link) -> bool:
+    at = deed.line.at(link.span.start)
+    before = deed.line.text[:at]
+    return quoted(deed.line.text, at) or before.count("（") > before.count("）")
+
+
+def _relabelled(told: Telling | None, label: str) -> Telling | None:
+    return told and replace(told, label=tidy(label))
+
+
+def opening(deed: Deed) -> Telling | None:
+    """某中心揭牌, 某公司鸣锣开业; 为某中心揭牌"""
+    if GOES_ON.match(deed.after) or len(deed.after) > 16 or DETAIL.search(deed.before + deed.verb.group()):
+        return None
+    if match := FOR_IT.search(deed.before):
+        return deed.telling(
+            "opening", "opening", words=Span(deed.verb.start() - len(match[1]), deed.verb.end())
+        )
+    links = deed.links()
+    if OF_MANY.search(deed.before) or not (links or deed.line.title):
+        return None
+    near = deed.line.span(0, deed.verb.start()).end - ADVERB
+    who = tuple((x.entity, "hosted") for x in links if x.kind is Kind.ENTERPRISE and x.span.end >= near)
+    told = deed.telling("opening", "opening", who, words=Span(deed.subject.start, deed.verb.end()))
+    if match := re.search(
+        r"^(.{4,}?)[与和]([^与和]+)(?=同[步时]$)", deed.line.text[deed.subject.start : deed.subject.end]
+    ):
+        return _relabelled(told, match[1] + deed.verb.group())
+    return told
+
+
+def site_opening(deed: Deed) -> Telling | None:
+    """某项目在港区投产, as a headline or a caption; in running text that is a stage of the project"""
+    return opening(deed) if deed.line.title else None
+
+
+def groundbreaking(deed: Deed) -> Telling | None:
+    """某项目破土动工, 28个项目集中开工、签约; 为某项目奠基"""
+    tail = re.match(r"(?:[、和]?(?:开工|开业|签约|竣工|投产))*", deed.line.text[deed.verb.end() :])
+    end = deed.verb.end() + (tail.end() if tail else 0)
+    if GOES_ON.match(deed.line.text[end:]) or DETAIL.search(deed.before + deed.verb.group()):
+        return None
+    if match := FOR_IT.search(deed.before):
+        return deed.telling(
+            "groundbreaking", "groundbreaking", words=Span(deed.verb.start() - len(match[1]), deed.verb.end())
+        )
+    links = deed.links()
+    if not links and not deed.line.title and not re.search(r"项目|工程", deed.before):
+        return None
+    return deed.telling("groundbreaking", "groundbreaking", words=Span(deed.subject.start, end))
+
+
+def plain_groundbreaking(deed: Deed) -> Telling | None:
+    """某项目开工: a headline, or news under a headline that tells of 开工; elsewhere a stage of the project"""
+    titles = [s.text for s in deed.line.report.titles]
+    if not deed.line.title and (
+        deed.after or not any("开工" in t for t in titles) or OF_MANY.search(deed.before)
+    ):
+        return None
+    return groundbreaking(deed)
+
+
+def signing(deed: Deed) -> Telling | None:
+    """甲与乙签约, 现场签约项目12个, 两地部门签署备忘录"""
+    if NO_SIGNING.match(deed.after) or NOT_SIGNED.search(deed.before):
+        return None
+    start = deed.subject.start
+    earlier = deed.previous()
+    if earlier and re.fullmatch(
+        r"(?:正式|共同|现场|成功|当场|并|还)*", deed.line.text[start : deed.verb.start()]
+    ):
+        start = earlier.start
+    lead = deed.line.text[start : deed.verb.start()]
+    parties = bodies(deed.line.context, deed.line.span(start, deed.verb.start()), places=True)
+    who = tuple(dict.fromkeys((x.entity, "signed") for x in parties))
+    words = Span(start, deed.stretch.end)
+    if len(parties) > 1 and re.search(r"[与和同]", lead):
+        return deed.telling("signing", "signing", who, words=words)
+    if deed.verb.group() in ("签署", "签订", "签下"):
+        return (
+            deed.telling("signing", "signing", who, words=words)
+            if who or re.search(r"部门|[双三两][方地市]", lead)
+            else None
+        )
+    if COUNTED.search(deed.line.text[deed.stretch.start : deed.stretch.end]) and (
+        deed.line.leads or ON_THE_SPOT.search(deed.line.text[: deed.verb.end()])
+    ):
+        return deed.telling("signing", "signing")
+    return None
+
+
+def other(deed: Deed) -> Telling | None:
+    """千亩稻田开镰, 上级部门复函同意某事"""
+    if GOES_ON.match(deed.after) or not (deed.links() or deed.line.title or _whole_subject(deed)):
+        return None
+    acting = bodies(deed.line.context, deed.line.span(deed.subject.start, deed.verb.start()), places=True)
+    return deed.telling("other", "deed", tuple((x.entity, "hosted") for x in acting[-1:]), confidence=0.75)
+
+
+def first_of_its_kind(deed: Deed) -> Telling | None:
+    """落地全省首个某应用场景: the label is what came, whoever brought it"""
+    who = tuple(
+        (x.entity, "hosted")
+        for x in bodies(deed.line.context, deed.line.span(deed.subject.start, deed.verb.start()))
+    )
+    return deed.telling(
+        "other", "deed", who[-1:], words=Span(deed.verb.start(), deed.stretch.end), confidence=0.7
+    )
