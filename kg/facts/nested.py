@@ -72,7 +72,7 @@ def in_a_place(context: Context, outer: Entity, inner: Entity) -> Iterator[Insid
     """某镇|工业园区, 某某县|某某大桥, 346国道|某镇|互通; of institutions also cities: 中国科学院|上海|某所"""
     if inner.kind is not Kind.PLACE or outer.kind not in (Kind.PROJECT, Kind.PARK, Kind.INSTITUTION):
         return
-    elsewhere = outer.kind is Kind.INSTITUTION and _is_city(inner)
+    elsewhere = outer.kind is Kind.INSTITUTION and _is_city(inner) and not outer.label.endswith("中心")
     if inner.id == context.city or not (_is_within(context, inner) or elsewhere):
         return
     for name in inner.names:

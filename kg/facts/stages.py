@@ -22,7 +22,7 @@ from kg.model import Kind, Span, Stage
 LASTING = frozenset({"negotiating", "planned", "under-construction"})
 """Stages that hold while they are spoken of; the others are reached at a moment, and may be hoped for."""
 FILLER = (
-    r"(?:了|“|《|[^，、；。]{0,8}?[\d.]+[余多]?[万亿]*(?:美|欧|港)?元(?:以上)?的|"
+    r"(?:[^，、。；：]{2,18}、){0,3}(?:了|“|《|[^，、；。]{0,8}?[\d.]+[余多]?[万亿]*(?:美|欧|港)?元(?:以上)?的|"
     r"[^，、；。]{0,8}首[家个座批]|一批|面积[\d.]+\S{2,4}的)?"
 )
 BUILT = frozenset({"started", "under-construction", "completed", "operating"})
