@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.corpus.pages import read_page
+from kg.corpus.pages import read_page, read_text
 from kg.corpus.reading import read
 from kg.entities.recognize import recognize
 from kg.model import Kind, Mention, Page, Reading
@@ -46,10 +46,9 @@ def in_page(page: Page) -> Iterator[Sighting]:
 
 def in_lines(path: Path) -> Iterator[Sighting]:
     """The mentions of each line, taken as a document of its own; lines end at line feeds and nothing else."""
-    whole = read_page(path)
-    for number, line in enumerate(whole.raw.split("\n"), 1):
+    for number, line in enumerate(read_text(path).split("\n"), 1):
         if line.strip():
-            page = Page(identifier=whole.identifier, raw=line, sha256="")
+            page = Page(identifier=path.name, raw=line, sha256="")
             reading = read(page)
             for mention in recognize(reading).mentions:
                 yield _sighting(page, number, *_raw(reading, mention), mention)

@@ -74,6 +74,12 @@ def read_page(path: Path | str) -> Page:
     )
 
 
+def read_text(path: Path | str) -> str:
+    """One file's text and nothing inferred from it; `InputError` as with `read_page`."""
+    path = Path(path)
+    return _text(path, _bytes(path))
+
+
 def _bytes(path: Path) -> bytes:
     try:
         if not path.is_file():

@@ -94,7 +94,9 @@ def _weight(naming: Naming, text: str) -> float:
     before = text[max(0, naming.start - BEFORE) : naming.start]
     scene = f"{before}◎{text[naming.end : naming.end + AFTER]}"
     weight = next((weight for sign, weight in SIGNS if sign.search(scene)), 1.0)
-    return weight * METROPOLIS if expand(naming.stem)[0].level is Level.PROVINCE else weight
+    # a district that is named with its 区 may be known under that name alone: then its stem expands to nothing
+    foremost = expand(naming.stem)[:1]
+    return weight * METROPOLIS if any(division.level is Level.PROVINCE for division in foremost) else weight
 
 
 def _counties(stems: Mapping[str, float]) -> dict[str, set[str]]:
