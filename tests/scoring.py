@@ -36,6 +36,7 @@ class GoldSet:
 SETS = (
     GoldSet("seeds", ROOT / "seeds", GOLD / "seeds"),
     GoldSet("dev", GOLD / "dev" / "pages", GOLD / "dev" / "gold"),
+    GoldSet("own", GOLD / "own" / "pages", GOLD / "own" / "gold"),
 )
 
 
