@@ -1,7 +1,9 @@
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import factory
@@ -142,20 +144,66 @@ def test_a_loaded_graph_is_the_graph_that_was_written(tmp_path, made, base):
 
 @pytest.mark.parametrize("made", [factory.knowledge, factory.hostile])
 def test_parsers_agree_on_the_triples(tmp_path, made):
-    """Two libraries, rdflib and pyoxigraph, read the same triples as we meant to write, raptor as many."""
+    """Both rdflib and pyoxigraph read the very triples that we meant to write."""
     graph = Graph(made())
     path = write_turtle(graph.knowledge, tmp_path / "graph.ttl")
     meant = len(graph.triples)
     assert len(list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))) == meant
     assert isomorphic(rdflib.Graph().parse(path, format="turtle"), graph.to_rdf())
     assert len(graph.to_rdf()) == meant
-    try:
-        rapper = subprocess.run(
-            ["rapper", "-c", "-i", "turtle", path], capture_output=True, text=True, check=False
-        )
-    except FileNotFoundError:
-        pytest.skip("rapper is not installed (Debian: raptor2-utils)")
-    assert f"returned {meant} triples" in rapper.stderr, rapper.stderr
+
+
+PARSERS = {
+    "rapper": (["rapper", "-q", "-i", "turtle", "-o", "ntriples"], "Debian: raptor2-utils"),
+    "serdi": (["serdi", "-i", "turtle", "-o", "ntriples"], "Debian: serdi"),
+    "n3": (
+        [
+            "node",
+            "-e",
+            "const n3 = require('n3'), fs = require('fs');"
+            "new n3.Parser().parse(fs.readFileSync(process.argv[1], 'utf8'), (error, quad) => {"
+            " if (error) throw error; if (quad) console.log('.'); })",
+        ],
+        "npm install -g n3",
+    ),
+}
+"""Parsers in C and JavaScript that print a line for each triple, and where they are to be had."""
+
+
+@pytest.mark.parametrize("made", [factory.knowledge, factory.hostile])
+@pytest.mark.parametrize("parser", PARSERS)
+def test_parsers_in_other_languages_agree(tmp_path, parser, made):
+    """As many triples as we meant to write."""
+    command, source = PARSERS[parser]
+    path = write_turtle(made(), tmp_path / "graph.ttl")
+    if shutil.which(command[0]) is None or (parser == "n3" and not _has_n3()):
+        pytest.skip(f"{parser} is not installed ({source})")
+    run = subprocess.run([*command, path], capture_output=True, text=True, check=False, env=_node_path())
+    assert run.returncode == 0, run.stderr
+    assert len(set(run.stdout.splitlines()) if parser != "n3" else run.stdout.split()) == len(
+        Graph(made()).triples
+    )
+
+
+@cache
+def _node_path() -> dict[str, str]:
+    npm = shutil.which("npm")
+    root = (
+        subprocess.run([npm, "root", "-g"], capture_output=True, text=True, check=False).stdout.strip()
+        if npm
+        else ""
+    )
+    return {**os.environ, "NODE_PATH": root}
+
+
+@cache
+def _has_n3() -> bool:
+    return (
+        subprocess.run(
+            ["node", "-e", "require('n3')"], capture_output=True, check=False, env=_node_path()
+        ).returncode
+        == 0
+    )
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "4242"])
