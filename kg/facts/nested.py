@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from kg.entities.identity import firm_core
 from kg.facts.context import Context
 from kg.facts.relating import Grounds, once, relations
+from kg.facts.repeated import STEM
 from kg.model import Entity, Kind, Relation, Span
 from kg.resources import words
 from kg.resources.divisions import Level, named
@@ -76,8 +77,12 @@ def in_a_place(context: Context, outer: Entity, inner: Entity) -> Iterator[Insid
     if inner.id == context.city or not (_is_within(context, inner) or elsewhere):
         return
     for name in inner.names:
-        if any(_stands_in(own, name, outer.kind) for own in outer.names):
-            yield Inside(outer.id, "locatedIn", inner.id, name)
+        stem = STEM.match(name)
+        for own in outer.names:
+            if _stands_in(own, name, outer.kind):
+                yield Inside(outer.id, "locatedIn", inner.id, name)
+            elif stem and _stands_in(own, stem["stem"], Kind.PARK):
+                yield Inside(outer.id, "locatedIn", inner.id, stem["stem"])
 
 
 def in_a_park(_: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:

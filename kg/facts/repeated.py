@@ -21,8 +21,9 @@ from kg.resources import words as word_list
 
 KINDS = frozenset({Kind.ENTERPRISE, Kind.INSTITUTION, Kind.PROJECT, Kind.PARK, Kind.PLACE})
 SHORTEST = 3
-"""Characters of a name that may be looked for; of a town's or county's stem two."""
-STEM = re.compile(r"^(?P<stem>[\u4e00-\u9fff]{2,4})(?:镇|街道|县|区|乡|村)$")
+"""Characters of a name that may be looked for; of a town's stem two."""
+STEM = re.compile(r"^(?P<stem>[\u4e00-\u9fff]{2,4})(?:镇|街道|乡)$")
+"""A town without its kind; a county's or district's stem is too often a city's or a river's."""
 
 
 def repeated(reading: Reading, entities: PageEntities) -> tuple[Link, ...]:

@@ -29,13 +29,13 @@ BUILT = frozenset({"started", "under-construction", "completed", "operating"})
 """What can be said of a park or an institution, too, as of something that is built."""
 OF_OTHERS = re.compile(r"[\d一二三四五六七八九十百余多]+[个家只项批]|.项目|企业|公司|[没未]|^项目(?:招引|引建|申报)")
 COUNTED = re.compile(
-    r"(?P<verb>签约|签下|开工|竣工|投产|落户|完工|通车)的?(?:项目)?[\d一二三四五六七八九十百]+个(?:项目)?"
+    r"(?P<verb>签约|签下|开工|竣工|投产|落户|完工|通车)(?:了|的)?(?:[^，。；、的]{0,6}项目)?(?:共|共有|有|共计)?[\d一二三四五六七八九十百]+[余多]?个"
 )
 SIGNED = re.compile(r"签下|签约|签署")
 WHERE = re.compile(r"(?:在|于|落户|入驻|落地|走进|来到|前往)$")
 INTANGIBLE = re.compile(rf"(?:{alternatives(LIST, 'intangible')})[”’]?$")
 ENUMERATES = re.compile(r"：|其中|包括|分别是")
-BUILDS = re.compile(r"(?:建|新建|建设|投建|兴建|投资)$")
+BUILDS = re.compile(r"(?:(?<!共)建|新建|建设|投建|兴建|投资)$")
 NEAR = 12
 """Characters between a list and its verb beyond which the two are less sure to belong together."""
 
