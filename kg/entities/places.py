@@ -9,15 +9,17 @@ from functools import cache
 import ahocorasick
 
 from kg.corpus.words import is_word
+from kg.entities.endings import is_description
 from kg.entities.line import STOPS, Line
 from kg.model import Kind, Mention
 from kg.resources import words as word_list
 from kg.resources.divisions import divisions
 
-LOCALITY = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:街道|社区|[镇乡村])(?![民里庄级落居务容企办域])")
-NOT_LOCALITY = re.compile(r"^(?:[各全本该我区沿小古新乡农美城集重建中强名]|特色|美丽|现代|先进|行政|乡)*[镇乡村]|.*(?:农村|乡村|城镇|集镇|小镇|古镇|老镇|新镇|特色镇|区镇|百强镇|强镇|重镇|村镇|名镇|人才社区|国际社区|产业社区)$")
-
-
+LOCALITY = re.compile(r"(?:街道|社区|[镇乡村])(?![民里庄级落居务容企办域])(?<!乡(?=[村镇]))")
+NOT_LOCALITY = re.compile(
+    r".*(?:之|故|家|老|同|返|下|城|水|他|侨|小|古|新|集|强|重|名|村|渔|山|农|美丽|特色|中心|行政|自然|人才|国际|产业|智慧|文明|示范|先进|幸福)[镇乡村区街]|"
+    r".*乡[村镇]|.*(?:化|型|级|个|条|座|处)(?:街道|社区|[镇乡村])"
+)
 AMBIGUOUS = frozenset(word_list("ambiguous_stems"))
 
 
@@ -41,7 +43,7 @@ def places(line: Line) -> Iterator[Mention]:
         if end - start > 2 and NO_LEVEL.match(line.text, end - 1):
             end -= 1
         if _stands_alone(line, start, end):
-            end = _with_level(line, start, end)
+            end = _with_level(line, end)
             yield _mention(line, start, end, "division")
     yield from _localities(line)
 
@@ -63,23 +65,28 @@ LEVELS = frozenset("省市县区旗州")
 NO_LEVEL = re.compile(r"市(?:场|民|区|值|面|容|貌|价|井|级|政工程)|县(?:城|域|级)|区(?:域|间|位|划|级)|省(?:级|内|外|份)")
 
 
-def _with_level(line: Line, start: int, end: int) -> int:
+def _with_level(line: Line, end: int) -> int:
     """偃师 → 偃师市 where the page writes a level that the library no longer has."""
-    follows = line.text[end : end + 2]
-    if line.text[end - 1] not in "省市县区旗州" and follows[:1] in ("市", "县") and follows not in ("市场", "市民", "市区", "县委", "市委", "市级", "县级", "市政", "市值"):
-        return end + 1
-    return end
+    if line.text[end - 1] in LEVELS or line.text[end : end + 1] not in ("市", "县") or NO_LEVEL.match(line.text, end):
+        return end
+    return end if line.text.startswith("委", end + 1) else end + 1
 
 
 def _localities(line: Line) -> Iterator[Mention]:
+    """Towns, villages, quarters by their last character; the word before must be a name, not a description."""
     for found in LOCALITY.finditer(line.text):
-        end = found.end()
-        ending = 2 if found[0].endswith(("街道", "社区")) else 1
-        start = max(line.reach_left(end - ending), end - ending - 3)
-        start = _after_place(line, start, end - ending)
-        name = line.text[start:end]
-        if len(name) > ending + 0 and start < end - ending and not NOT_LOCALITY.match(name) and name[0] not in STOPS:
-            yield _mention(line, start, end, "locality", 0.8)
+        ending = found.start()
+        start = _after_place(line, max(line.reach_left(ending), ending - LONGEST_STEM), ending)
+        name = line.text[start : found.end()]
+        if ending - start < SHORTEST_STEM or NOT_LOCALITY.fullmatch(name) or name[0] in STOPS:
+            continue
+        if not is_description(line, start, ending) and line.word_at(start).pos not in DESCRIBING:
+            yield _mention(line, start, found.end(), "locality", 0.8)
+
+
+LONGEST_STEM = 3
+SHORTEST_STEM = 2
+DESCRIBING = frozenset({"a", "ad", "d", "m", "q", "r", "p", "c", "u", "uj", "f", "t"})
 
 
 def _after_place(line: Line, start: int, end: int) -> int:

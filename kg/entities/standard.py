@@ -16,6 +16,7 @@ SESSION = re.compile(r"^第?[一二三四五六七八九十\d]+届")
 LEVELS = "省市县区州旗镇乡"
 PARK_TAIL = re.compile("(?:" + "|".join(sorted(STRONG | ALONE, key=lambda w: (-len(w), w))) + ")$")
 ZONE_HEADS = tuple(sorted(sections("agency_words")["zone"], key=lambda w: (-len(w), w)))
+CENTRAL = frozenset({"党中央", "中共中央", "中央委员会", "中共中央委员会"})
 LEAGUE = re.compile(r"共青团|团(?=[省市县区州]委)")
 BODY_TAIL = re.compile(r"(?:党委|党组|党总支|党支部|工会|团委|纪委)$")
 ORGANISED = ("公司", "集团", "大学", "学院", "医院", "学校", "中学", "小学", "银行", "厂", "研究院", "协会", "商会")
@@ -43,6 +44,8 @@ def agency(name: str, span: Span, where: Whereabouts, zones: dict[str, str]) -> 
 
 
 def _agency(name: str, span: Span, where: Whereabouts, zones: dict[str, str]) -> Standard:
+    if name in CENTRAL:
+        return Standard("中共中央", name)
     bare = name.removeprefix("中共")
     if league := LEAGUE.match(bare):
         place = leading_place(bare[league.end() :])

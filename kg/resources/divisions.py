@@ -46,6 +46,8 @@ PEOPLES = re.compile(
 KIND = re.compile(r"(?<=..)(?:特别行政区|自治[区州县旗]|地区|林区|特区|新区|矿区|[省市县区旗盟])$")
 SUFFIXES = "市县区旗"
 PLACEHOLDERS = ("市辖区", "行政区划")
+SHORTEST = 2
+"""A name of one character (县) is a placeholder, too."""
 
 
 @cache
@@ -56,7 +58,7 @@ def divisions() -> Mapping[str, Division]:
     """
     with _data_file().open(encoding="utf-8", newline="") as file:
         names = {row["adcode"]: row["name"] for row in csv.DictReader(file)}
-    codes = sorted(code for code, name in names.items() if not name.endswith(PLACEHOLDERS))
+    codes = sorted(code for code, name in names.items() if not name.endswith(PLACEHOLDERS) and len(name) >= SHORTEST)
     known = set(codes)
     return {
         code: Division(code, names[code], stem(names[code]), _level(code), _parent(code, known))
