@@ -11,14 +11,14 @@ from statistics import median
 import pytest
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as TooSlow
+from publish.browsing import Explorer
+from publish.conftest import DESKTOP
+from publish.synthetic import town
 from pyvis.network import Network
 
 from kg.model import Knowledge
 from kg.publish.explorer import write_explorer
 from kg.publish.explorer.scene import scene
-from publish.browsing import Explorer
-from publish.conftest import DESKTOP
-from publish.synthetic import town
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("timing")]
 
@@ -57,13 +57,18 @@ def written(table: "dict[int, dict[str, str]]"):
     yield
     heads = list(dict.fromkeys(head for row in table.values() for head in row))
     lines = ["| nodes | " + " | ".join(heads) + " |", "|--:|" + "--:|" * len(heads)]
-    lines += [f"| {size:,} | " + " | ".join(row.get(head, "") for head in heads) + " |" for size, row in table.items()]
+    lines += [
+        f"| {size:,} | " + " | ".join(row.get(head, "") for head in heads) + " |"
+        for size, row in table.items()
+    ]
     OUT.mkdir(exist_ok=True)
     (OUT / "explorer-timing.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 @pytest.mark.parametrize("size", READY_WITHIN)
-def test_explorer_is_quick(browser: Browser, tmp_path: Path, table: "dict[int, dict[str, str]]", size: int) -> None:
+def test_explorer_is_quick(
+    browser: Browser, tmp_path: Path, table: "dict[int, dict[str, str]]", size: int
+) -> None:
     """Ready in time, redrawn in time, and “show all” is usable."""
     knowledge, pages = town(size)
     path = tmp_path / "graph.html"

@@ -23,9 +23,8 @@ ASPECT = 1.12
 SPREAD_STEPS = 120
 PLACES = 60
 """Free places tried for an island."""
-
-Box = tuple[float, float, float, float]
-"""left, top, right, bottom"""
+GAP = 24.0
+"""Pixels between two islands."""
 
 
 def arrange(count: int, pairs: Sequence[tuple[int, int]], boxes: Sequence[tuple[float, float]]) -> Points:
@@ -107,38 +106,34 @@ def spread(points: Points, sizes: Points) -> Points:
 def pack(points: Points, islands: Sequence[Sequence[int]], sizes: Points) -> Points:
     """Set the islands beside one another, the largest in the middle, so that the whole stays compact."""
     packed = points.copy()
-    taken: list[Box] = []
+    placed: list[int] = []
     for island in islands:
-        low = (points[island] - sizes[island] / 2).min(axis=0)
-        high = (points[island] + sizes[island] / 2).max(axis=0)
-        shift = best_place(low, high, taken)
-        packed[island] += shift
-        taken.append((low[0] + shift[0], low[1] + shift[1], high[0] + shift[0], high[1] + shift[1]))
+        packed[island] += best_place(packed[island], sizes[island], packed[placed], sizes[placed])
+        placed += island
     packed -= packed.mean(axis=0)
     return packed
 
 
-def best_place(low: Points, high: Points, taken: Sequence[Box]) -> Points:
-    """How far to move a box so that it overlaps no taken one and the picture grows least.
+def best_place(points: Points, sizes: Points, others: Points, other_sizes: Points) -> Points:
+    """How far to move an island so that it lies on no other and the picture grows least.
 
-    Looks along a spiral from the middle, at the first `PLACES` free places.
+    Looks along a spiral from the middle, at the first `PLACES` free places; bays of the larger ones count as free.
     """
-    middle = (low + high) / 2
+    middle = (points.max(axis=0) + points.min(axis=0)) / 2
+    room = (sizes[:, None, :] + other_sizes[None, :, :]) / 2 + GAP
     free: list[tuple[float, int, Points]] = []
     step = 0
-    while len(free) < (PLACES if taken else 1):
+    while len(free) < (PLACES if len(others) else 1):
         angle, radius = step * 0.35, step * 4.0
         shift = np.array([cos(angle) * radius * ASPECT, sin(angle) * radius]) - middle
-        left, top = low + shift - 20
-        right, bottom = high + shift + 20
-        if not any(left < r and other < right and top < b and t < bottom for other, t, r, b in taken):
-            free.append((extent([*taken, (left, top, right, bottom)]), step, shift))
+        moved = points + shift
+        if not (np.abs(moved[:, None, :] - others[None, :, :]) < room).all(axis=2).any():
+            free.append((extent(np.vstack([moved, others])), step, shift))
         step += 1
     return min(free, key=lambda place: place[:2])[2]
 
 
-def extent(boxes: Sequence[Box]) -> float:
-    """The height of the window of the wanted aspect that holds all boxes."""
-    left, top = (min(box[side] for box in boxes) for side in (0, 1))
-    right, bottom = (max(box[side] for box in boxes) for side in (2, 3))
-    return max((right - left) / ASPECT, bottom - top)
+def extent(points: Points) -> float:
+    """The height of the window of the wanted aspect that holds all points."""
+    width, height = points.max(axis=0) - points.min(axis=0)
+    return float(max(width / ASPECT, height))

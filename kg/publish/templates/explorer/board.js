@@ -26,7 +26,7 @@ const Board = (() => {
   function card({ project, now }) {
     const money = Lines.investment(project.id);
     const sites = Lines.factsOf(project.id, "Relation").filter((fact) => fact.predicate === "locatedIn" && fact.subject === project.id).map((fact) => Graph.node(fact.object).label);
-    const facts = [money ? Words.money(money.value, money.currency) : "", [...new Set(sites)].join("、"), now ? Lines.hoped(now) + (now.observed ?? "") : ""];
+    const facts = [money ? Words.money(money.value, money.currency) : "", [...new Set(sites)].join("、"), now ? Lines.spaced(Lines.hoped(now), now.observed ?? "") : ""];
     return Dom.make("li", {}, Dom.make("button", { type: "button", class: now?.planned ? "card hoped" : "card", onclick: () => State.change({ selected: { node: project.id } }) },
       Dom.make("span", { class: "name" }, project.label), facts.filter(Boolean).map((fact) => Dom.make("span", { class: "muted" }, fact))));
   }

@@ -3,13 +3,13 @@
 const Labels = (() => {
   const FONT = '"Noto Sans CJK SC", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", system-ui, sans-serif';
   const PIXELS = 12.5;
-  const LONGEST = 12;
+  const LONGEST = 11;
   const HEIGHT = 17;
   const CELL = 64;
   const MOST = 260;
   /** Nodes that names keep clear of; the names of the foremost may lie on a lesser node rather than be missing. */
   const OBSTACLES = 600;
-  const FOREMOST = 16;
+  const FOREMOST = 8;
   const widths = new Map();
 
   const short = (text) => {

@@ -38,11 +38,13 @@ const Lines = (() => {
     const rows = [];
     for (const property of AMOUNTS)
       for (const fact of factsOf(id, "Amount").filter((each) => each.property === property))
-        rows.push([Words.name("amount", property), hoped(fact) + Words.comparator(fact.comparator) + Words.money(fact.value, fact.currency), fact.evidence]);
+        rows.push([Words.name("amount", property), spaced(hoped(fact), Words.comparator(fact.comparator) + Words.money(fact.value, fact.currency)), fact.evidence]);
     for (const fact of factsOf(id, "LandArea")) rows.push([Words.say("amount.landArea"), Words.comparator(fact.comparator) + Words.quantity(fact.value, "m2"), fact.evidence]);
-    for (const fact of factsOf(id, "Completion")) rows.push([Words.say("amount.completion"), hoped(fact) + fact.date, fact.evidence]);
+    for (const fact of factsOf(id, "Completion")) rows.push([Words.say("amount.completion"), spaced(hoped(fact), fact.date), fact.evidence]);
     return rows;
   }
+
+  const spaced = (...words) => words.map((word) => word.trim()).filter(Boolean).join(" ");
 
   const hoped = (fact) => (fact.planned ? Words.say("planned") : "");
 
@@ -58,5 +60,5 @@ const Lines = (() => {
 
   const investment = (id) => factsOf(id, "Amount").find((fact) => fact.property === "totalInvestment");
 
-  return { link, visible, factsOf, postsOf, tenureMark, edgeWords, edgeSentence, figures, indicatorValue, stages, stageNow, investment, hoped };
+  return { link, visible, factsOf, postsOf, tenureMark, edgeWords, edgeSentence, figures, indicatorValue, stages, stageNow, investment, hoped, spaced };
 })();

@@ -381,6 +381,8 @@ const Picture = (() => {
   const moving = () => !matchMedia("(prefers-reduced-motion: reduce)").matches && { duration: 350, easingFunction: "easeInOutQuad" };
 
   function flyTo(id) {
+    // The panel may just have taken its share of a phone's screen; vis-network would notice a moment too late.
+    network.setSize("100%", "100%");
     network.focus(id, { scale: Math.max(network.getScale(), 0.9), animation: moving() });
   }
 
