@@ -74,14 +74,11 @@ def printed(script: Callable[[], object], *arguments: object) -> str:
 
 def markdown(tables: dict[str, dict[str, dict[str, float]]]) -> str:
     """The tables of all sets side by side, as the README shows them."""
-    sets = list(tables)
-    lines = [
-        f"| layer | {' | '.join(f'{name} P | R | F1' for name in sets)} |",
-        f"|---|{'--:|--:|--:|' * len(sets)}",
-    ]
-    for layer in tables[sets[0]]:
+    lines = [f"| P / R / F1 | {' | '.join(tables)} |", f"|---|{'--:|' * len(tables)}"]
+    for layer in next(iter(tables.values())):
         cells = (
-            f"{tables[name][layer][what]:.2f}" for name in sets for what in ("precision", "recall", "f1")
+            f"{row['precision']:.2f} / {row['recall']:.2f} / {row['f1']:.2f}"
+            for row in (table[layer] for table in tables.values())
         )
         lines.append(f"| {layer} | {' | '.join(cells)} |")
     return "\n".join(lines)
