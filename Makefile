@@ -7,7 +7,7 @@ PAGES ?= seeds
 OUT ?= out
 
 .DEFAULT_GOAL := graph
-.PHONY: graph test test-slow score bench lint lock clean help
+.PHONY: graph test test-slow score bench docs lint lock clean help
 
 graph: $(READY)  ## build out/graph.ttl and out/graph.html from seeds/ (PAGES=folder OUT=folder for others)
 	@$(BIN)/kg build $(PAGES) --out $(OUT)
@@ -23,6 +23,9 @@ score: $(READY)  ## compare with the annotated pages in tests/gold (ERRORS=1 lis
 
 bench: $(READY)  ## measure speed beside jieba.posseg and write docs/performance.md (QUICK=1 for a short run)
 	@$(BIN)/python tests/bench/bench.py $(if $(QUICK),--quick,--write docs/performance.md)
+
+docs: $(READY)  ## make build/docs/ontology.html: the terms of the ontology, in Chinese and English
+	@$(BIN)/python docs/ontology.py
 
 lint: $(READY)  ## check style (ruff) and types (mypy)
 	@$(BIN)/ruff check .
