@@ -29,7 +29,6 @@ docs: $(READY)  ## make build/docs/ontology.html: the terms of the ontology, in 
 
 lint: $(READY)  ## check style (ruff) and types (mypy)
 	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
 lock:  ## take the newest versions that pyproject.toml allows into requirements.lock
