@@ -39,7 +39,7 @@ GRADE = (
 FRONT = re.compile(
     rf"{GRADE}|(?:总投资|计划投资|投资|占地|总建筑面积)?{AMOUNT}(?:以上)?的?|(?:东|南|西|北|中)部(?=.{{2}})|"
     r"[\u4e00-\u9fff]{2,3}(?:首[家个座条]|第[一二三四五六七八九十]+[家个座条])|\d{4}年|以来|[一二三四五六七八九十]是|[中外德日美法英韩]方|"
-    r"(?<=[\u4e00-\u9fff])和(?=县)|(?:已经?|正在?|先后|相继|陆续|成功|均|共|新)?(?:入驻|落户|引进|引入|集聚|汇聚)了?"
+    r"(?<=[\u4e00-\u9fff])和(?=县)|(?<=[的，。；])有(?![色研])|(?:已经?|正在?|先后|相继|陆续|成功|均|共|新)?(?:入驻|落户|引进|引入|集聚|汇聚)了?"
 )
 GOVERN = re.compile(rf"(?:{any_of(w for w in _LIST['govern'] if len(w) > 1)})(?![路街巷银集局村镇乡委])")
 QUOTED_VERB = re.compile(r"“([\u4e00-\u9fff]{1,4})”")
@@ -69,7 +69,7 @@ def _inner(line: Line, at: int, end: int, actions: bool) -> int:
     Nouns of action (研发及产业化|基地), the 用 of 生产用设备, adjectives made of verbs (支撑|性电源), 新 in 新材料, the 至 of a way (甲地至|乙地公路).
     """
     text = line.text
-    if text[at - 1 : at] == "新" and NEW.match(text, at):
+    if text[at - 1 : at] == "新" and (at == end or NEW.match(text, at)):
         return at - 1
     if text[at - 1 : at] == "用" and (use := ACTIONS_BEFORE.search(text[max(0, at - 8) : at - 1])):
         return at - 1 - len(use[0])

@@ -23,9 +23,9 @@ _HEAD = (
 )
 _COUNT = rf"[\d一二两三四五六七八九十百]+[余多]?{any_of(_WORDS['measure'])}"
 CLOSER = re.compile(
-    rf"(?P<etc>等|在内的)(?:这|共|约|近|超)?(?:{_COUNT}|一[批系]列?|若干|多[个家项])?(?:(?:及以上|[^、，等的及和与“”（）。；]){{0,14}}?)(?P<head>{_HEAD})"
+    rf"(?P<etc>等|在内的)(?:这|共|约|近|超)?(?:{_COUNT}|一[批系]列?|若干|多[个家项])?(?:(?:及以上|[^、，等的及“”（）。；]){{0,14}}?)(?P<head>{_HEAD})"
     rf"|(?:这)?(?P<count>{_COUNT})(?:[^、，等的及和与“”（）。；]{{0,10}}?)(?P<counted>{_HEAD})"
-    rf"|(?P<bare>等)(?=[建前报开征落，。；、]|$)"
+    rf"|(?P<bare>等)(?=[建前报开征落，。；、]|$|{any_of(_WORDS['holders'])})"
 )
 MAY_LIST = re.compile(r"[、等]|”“|在内的|[和与及].{2,20}[\d两三四五六七八九十][个家只项处]")
 NO_HEAD_BEFORE = re.compile(r"[部组方化量领负信申库审]|中心|指挥")
@@ -44,8 +44,10 @@ HOLDERS = re.compile(any_of(_WORDS["holders"]))
 PHASE_TOLD = re.compile(rf"{any_of(sections('project_words')['phase'])}(?={any_of(_WORDS['status'])})")
 ATTACHED = re.compile("配套|附属|相关")
 """Behind 及 these go with what stands before: 某某水厂|及配套管网."""
+_TOLD = r"(?:其中)?(?:主要)?(?:包括|分别是|分别为|有|含|涵盖|为|：|——)(?:[^，。；]{0,10}的)?$"
 ANNOUNCED = re.compile(
-    rf"({_HEAD})(?:[\d一二三四五六七八九十]+[余多]?[个家项只条]，)(?:其中)?(?:主要)?(?:包括|分别是|分别为|有|含|涵盖|为|：)(?:[^，。；]{{0,10}}的)?$"
+    rf"(?P<head>{_HEAD})[\d一二三四五六七八九十]+[余多]?[个家项只条]，?{_TOLD}|"
+    rf"[\d一二三四五六七八九十]+[余多]?[个家项只条][^，。；的]{{0,8}}(?P<counted>{_HEAD})，?{_TOLD}"
 )
 """A head noun told before the list: 产业类项目52个，包括|某某项目、某某基地."""
 HEAD_TOLD = re.compile(r"(?:项目|工程)(?=[在将已于均由][^、]*$)")
@@ -140,7 +142,7 @@ def _open(line: Line, masked: str, start: int, end: int) -> Enumeration | None:
 def _announced(line: Line, start: int) -> str:
     """The head noun that a clause before the list tells, or ""."""
     hit = ANNOUNCED.search(line.text[:start])
-    return hit[1] if hit else ""
+    return (hit["head"] or hit["counted"]) if hit else ""
 
 
 def _verb(line: Line, start: int) -> str:

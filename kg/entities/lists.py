@@ -11,7 +11,7 @@ from kg.entities.endings import is_description
 from kg.entities.enterprises import trade_name
 from kg.entities.enumeration import HEADS, HOLDERS, Enumeration, Item, enumerations
 from kg.entities.line import Line
-from kg.entities.parks import PLAIN
+from kg.entities.parks import PLAIN, STRONG
 from kg.model import Kind, Mention
 from kg.resources import sections
 
@@ -25,15 +25,16 @@ KINDS = {
 }
 BEGUN = frozenset(_LIST["begun"])
 ZONES_WON = re.compile(r"(?:争创|创建|获批|获评|入选|升格).{0,8}(?:载体|孵化器|园区|开发区|众创空间|加速器|高新区)")
+FIRM_ENDS = ("集团", "公司", "银行", "股份", "控股")
 INSTITUTIONS = re.compile(r"(?:研究院|研究所|大学|学院|协会|商会|医院|学会|产研院|联盟|实验室)$")
 NOT_ITEMS = re.compile(
-    r"(?:行动|活动|训练营|计划|大赛|论坛|政策|制度|机制|服务|领域|行业|方面|产业|工作|问题|措施|会议|培训|比赛|节|周|赛|任务|要素|资金|人才|环境)$|"
+    r"(?:行动|活动|训练营|计划|大赛|论坛|政策|制度|机制|服务|领域|行业|方面|产业|工作|问题|措施|会议|培训|比赛|节|周|赛|任务|要素|资金|人才|环境|平台|能力)$|"
     r"^[\d.]+(?:$|[户人万个家名])|^“?[两三四五六七八九十]+[个大]|^[一二三四五六]期$|[，。；：！？]|^(?:全|各|本|该|这|那)|等$|的$|了"
 )
 GROUP = re.compile(rf"(?:{any_of(_PROJECT['group'])}|级)(?:项目|工程|工作)$|[级型类]$")
 PLAIN_PARKS = tuple(sorted(PLAIN))
 PRODUCERS = re.compile("等[^，。；]{0,6}(?:上下游|产业链|配套|相关|生产|制造|领域)")
-WAY = re.compile(any_of(_PROJECT["road"]) + "(?:（[^）]+）)?$")
+WAY = re.compile(rf"(?:{any_of([*_PROJECT['road'], *_PROJECT['site']])}|[A-Z\d]+号?线)(?:（[^）]+）)?$")
 
 
 def listed(line: Line) -> Iterator[Mention]:
@@ -55,7 +56,7 @@ def _kind(line: Line, found: Enumeration) -> Kind | None:
         return Kind.PARK
     if _are_undertakings(line, found):
         return Kind.PROJECT
-    if len(found.items) > 1 and HOLDERS.match(found.after) and _are_firms(line, found.items):
+    if len(found.items) > 1 and HOLDERS.match(found.after.removeprefix("等")) and _are_firms(line, found.items):
         return Kind.ENTERPRISE
     return None
 
@@ -80,7 +81,12 @@ def _is_work(text: str) -> bool:
         return False
     if WAY.search(text) and len(text) > 2:
         return True
-    return any(text[-n:] in ENDINGS_OF_WORKS for n in range(2, min(9, len(text) - 1)))
+    return any(text[-n:] in ENDINGS_OF_WORKS or text[-n:] in STRONG for n in range(2, min(9, len(text) - 1)))
+
+
+def _is_campaign(text: str) -> bool:
+    """应急能力提升|工程, where what stands before 工程 is no work, way or building."""
+    return text.endswith("工程") and "“" not in text and not _is_work(text[:-2]) and not _is_work(text[:-3])
 
 
 SERVICES = ("服务中心", "分中心", "工作站", "窗口", "指导中心")
@@ -91,7 +97,7 @@ def _are_firms(line: Line, items: tuple[Item, ...]) -> bool:
     """One item at least is an unknown word with a trade, the others are short and no descriptions."""
     if any(is_description(line, i.start, i.end) or i.end - i.start > 12 for i in items):
         return False
-    return any(trade_name(line, i.start, i.end) for i in items)
+    return any(trade_name(line, i.start, i.end) or _text(line, i).endswith(FIRM_ENDS) for i in items)
 
 
 def _mention(line: Line, item: Item, kind: Kind, found: Enumeration) -> Iterator[Mention]:
@@ -99,7 +105,7 @@ def _mention(line: Line, item: Item, kind: Kind, found: Enumeration) -> Iterator
     if firm := FIRM_KIND.match(line.text, start, end):
         start, kind = firm.end(), Kind.ENTERPRISE
     text = line.text[start:end]
-    if NOT_ITEMS.search(text) or GROUP.search(text) or is_description(line, start, end):
+    if NOT_ITEMS.search(text) or _is_campaign(text) or GROUP.search(text) or is_description(line, start, end):
         return
     if kind is Kind.ENTERPRISE and text.endswith(("企业", "商户", "机构")):
         return

@@ -18,6 +18,7 @@ VAGUE = frozenset(_WORDS["vague"])
 STRONG = frozenset(_WORDS["strong"]) | VAGUE | PLAIN
 ALONE = frozenset(_WORDS["alone"])
 PLACES_OF_ZONES = ("新城", "科技城", "科学城", "大学城", "开发区", "新区", "高新区")
+SCHOOLS = ("大学", "学院", "校区")
 LEVELS = ("市", "县", "省", "区")
 ZONES = tuple(sorted(ALONE))
 COINED = frozenset(_WORDS["coined"])
@@ -47,6 +48,8 @@ def parks(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
 def _anchored(line: Line, first: int, start: int, begins: list[int]) -> int:
     """At a place inside what was reached, unless a single character before it belongs to the name (天|某湖)."""
     at = anchored(line, first, start, begins)
+    if line.text[first:at].endswith(ZONES):
+        return first
     if first < at and len(line.word_at(at - 1).text) == 1 and line.text[at - 1] not in STOPS:
         return first
     return at
@@ -63,6 +66,8 @@ def _judged(line: Line, first: int, start: int, end: int, ending: str) -> Mentio
         return _alone(line, start, end, leading, described, grouped)
     if ending in ALONE and leading in LEVELS:
         return _mention(line, first, end, "zone_of_level", 0.85)
+    if leading.endswith(SCHOOLS) and ending.endswith("园区"):
+        return None
     if not leading or grouped or PRAISE.search(leading):
         return None
     if proper and (not described or leading.startswith(ZONES)):

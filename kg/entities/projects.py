@@ -24,6 +24,7 @@ _TIME = r"(?:今年|明年|年内|[上下]半年|\d{1,2}月[底初]?|\d{4}年|�
 GOVERNED = re.compile(rf"{_BEFORE}了?(?:(?:总投资|投资|占地|全长|总建筑面积)?{AMOUNT}(?:以上)?的|位于[\u4e00-\u9fff]{{2,8}}的)?(?:[一二三四五六]期——)?[“（]?$")
 TOLD = re.compile(rf"[”）]?(?:{_TIME}{{0,2}}{_AFTER}|（[^）]*{AMOUNT}[^）]*）)")
 VISITED = re.compile(rf"{any_of(_WORDS['verb_visit'])}了?(?:位于)?(?:[\u4e00-\u9fff]{{2,8}}的)?$")
+GENERAL = frozenset(_WORDS["general"])
 WORKSHOPS = frozenset(_WORDS["workshop"])
 BEGUN = re.compile(rf"{any_of(sections('list_words')['begun'])}了?$")
 NOT_HEADED = re.compile(any_of(_WORDS["not_project"]))
@@ -142,7 +143,7 @@ def _buildings(line: Line) -> Iterator[Mention]:
             continue
         if line.is_proper(start, found.ending_start):
             yield _mention(line, start, found.end, "building", 0.75)
-        elif BEGUN.search(line.text, 0, start) or TOLD.match(line.text, found.end):
+        elif found.ending not in GENERAL and (BEGUN.search(line.text, 0, start) or TOLD.match(line.text, found.end)):
             yield _mention(line, start, found.end, "plain_building", 0.6)
 
 

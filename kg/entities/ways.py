@@ -17,7 +17,7 @@ _WORK = any_of(_WORDS["work"])
 BEHIND = re.compile(
     r"(?:[A-Z]?\d{1,4}号?线?)?(?P<bracket>（(?![^）]*[\d.][亿万]?[元亩])[^）]{2,16}）)?"
     rf"(?P<joined>(?:对接|接|至|连接)[\u4e00-\u9fff]{{2,10}}?{_ROAD})?"
-    rf"(?P<stretch>[\u4e00-\u9fff、]{{0,14}}?(?<![阶地手])(?:[段境]|[\u4e00-\u9fff]{{1,3}}线)(?![阶时])|[\u4e00-\u9fff]{{1,4}}{any_of(_WORDS['site'])})?"
+    rf"(?P<stretch>[\u4e00-\u9fff、]{{0,14}}?(?<![阶地手])(?:[段境]|[\u4e00-\u9fff]{{1,2}}(?<![全沿一干上无产在热连])线)(?![阶时])|[\u4e00-\u9fff]{{1,4}}{any_of(_WORDS['site'])})?"
     rf"(?P<work>{_WORK})?(?P<phase>[一二三四五六]期|首期)?(?P<head>工程)?"
 )
 NUMBERED = ("国道", "省道", "县道", "号线")
