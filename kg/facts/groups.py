@@ -17,7 +17,7 @@ _COUNT = r"(?:等|这|两|三|四|共)[^，。；、的]{0,4}?(?:[\d一二两三
 _NOUN = r"(?:项目|工程|企业|公司|载体|道路|铁路|高校|院所|机构|园区)(?!部|总)"
 JOINT = re.compile(
     rf"^{_BEHIND}{_UNKNOWN}{{0,2}}(?:、|和|及|以及|与|或)[“‘]?"
-    r"(?:[^、，。；“”（）]{0,12}(?:元|亩|平方米|平方公里|公里)的|(?:全[省国市]|[^、，。；]{2,4}?)首家)?$"
+    r"(?:[^、，。；“”（）]{0,12}(?:元|亩|平方米|平方公里|公里|[镇乡村县区市园]|街道)的|(?:全[省国市]|[^、，。；]{2,4}?)首家)?$"
 )
 TAIL = re.compile(
     rf"^{_BEHIND}(?:{_UNKNOWN}{{0,3}}(?:{_COUNT}|等)[^，。；：、的]{{0,14}}?{_NOUN})?(?:（[^（）]{{0,30}}）)?"
@@ -39,7 +39,9 @@ class Group:
 
     def of_projects(self) -> bool:
         """Whether the names are projects, or the closing noun says that they are: 甲、乙等30个项目."""
-        return all(link.kind is Kind.PROJECT for link in self.links) or bool(re.search("项目|工程|载体", self.tail))
+        return all(link.kind is Kind.PROJECT for link in self.links) or bool(
+            re.search("项目|工程|载体", self.tail)
+        )
 
 
 def pieces(context: Context, span: Span) -> list[Span]:

@@ -27,7 +27,9 @@ FILLER = (
 )
 BUILT = frozenset({"started", "under-construction", "completed", "operating"})
 """What can be said of a park or an institution, too, as of something that is built."""
-OF_OTHERS = re.compile(r"[\d一二三四五六七八九十百余多]+[个家只项批]|.项目|企业|公司|[没未]|^项目(?:招引|引建|申报)")
+OF_OTHERS = re.compile(
+    r"[\d一二三四五六七八九十百余多]+[个家只项批]|.项目|企业|公司|[没未]|^项目(?:招引|引建|申报)"
+)
 COUNTED = re.compile(
     r"(?P<verb>签约|签下|开工|竣工|投产|落户|完工|通车)(?:了|的)?(?:[^，。；、的]{0,6}项目)?(?:共|共有|有|共计)?[\d一二三四五六七八九十百]+[余多]?个"
 )
@@ -35,6 +37,8 @@ SIGNED = re.compile(r"签下|签约|签署")
 WHERE = re.compile(r"(?:在|于|落户|入驻|落地|走进|来到|前往)$")
 INTANGIBLE = re.compile(rf"(?:{alternatives(LIST, 'intangible')})[”’]?$")
 ENUMERATES = re.compile(r"：|其中|包括|分别是")
+EVENT = re.compile(r"集中|现场|会上|[此本]次|当[天日]|仪式|一次")
+TURNS = re.compile(r"此前|去年|今年|下一步|接下来|明年|同时|另外|此外|目前|截至|近年")
 BUILDS = re.compile(r"(?:(?<!共)建|新建|建设|投建|兴建|投资)$")
 NEAR = 12
 """Characters between a list and its verb beyond which the two are less sure to belong together."""
@@ -104,7 +108,9 @@ def followed(clause: Clause, i: int) -> Iterator[Told]:
         first = verb.span.end
         at = Span(group.span.start, group.span.end + verb.span.end)
         confidence = 0.9 if len(between) <= NEAR else 0.8
-        yield Told(group.entities, verb.stage, at, "stage-after-list", confidence, _urged(before) or _urged(between))
+        yield Told(
+            group.entities, verb.stage, at, "stage-after-list", confidence, _urged(before) or _urged(between)
+        )
 
 
 def pushed(clause: Clause, i: int) -> Iterator[Told]:
@@ -130,7 +136,7 @@ def _can_be_said(group: Group, stage: str) -> bool:
     """Only what is built has the stages of a building: a school is opened, a firm's opening is no project's."""
     if group.of_projects():
         return True
-    return stage in BUILT and all(link.kind in (Kind.PARK, Kind.INSTITUTION) for link in group.links)
+    return stage in BUILT and all(link.kind is not Kind.ENTERPRISE for link in group.links)
 
 
 def _subjects(context: Context, span: Span) -> tuple[Group, ...]:
@@ -172,6 +178,8 @@ class Storyline:
         """The projects that the sentence speaks of at this point."""
         self.announced: tuple[int, str] | None = None
         """Where a number of projects was said to be signed or started (签约的12个项目), and that stage."""
+        self.listing = False
+        """Whether that was said of an event, whose projects the next sentences tell: 会上签约项目14个。…"""
 
     def told(self, scene: Scene) -> Iterator[Told]:
         """What one sentence tells, in order."""
@@ -188,10 +196,15 @@ class Storyline:
     def _enter(self, scene: Scene, text: str) -> None:
         if scene.sentence.article != self.article:
             self.named, self.announced = (), None
-        if scene.chain != self.chain and not ENUMERATES.match(text):
+        if scene.chain != self.chain and not (ENUMERATES.match(text) or self._goes_on(scene, text)):
             self.announced = None
         self.topic = self.named if leading(LIST, "topics").match(text) else ()
         self.article, self.chain = scene.sentence.article, scene.chain
+
+    def _goes_on(self, scene: Scene, text: str) -> bool:
+        """Sentence after sentence tells the projects that were counted, until one has none or turns elsewhere."""
+        has = any(link.kind is Kind.PROJECT for link in self.context.links(scene.sentence.span))
+        return has and self.listing and not TURNS.match(text)
 
     def _remember(self, clause: Clause) -> None:
         for group in clause.groups:
@@ -203,7 +216,10 @@ class Storyline:
         for counted in COUNTED.finditer(text, clause.span.start, clause.span.end):
             stage = next((v.stage for v in verbs("after", counted["verb"])), "signed")
             self.announced = (counted.end(), stage)
-        if not any(group.of_projects() for group in clause.groups) and (signed := SIGNED.search(text, clause.span.start, clause.span.end)):
+            self.listing = EVENT.search(text, clause.span.start, counted.end()) is not None
+        if not any(group.of_projects() for group in clause.groups) and (
+            signed := SIGNED.search(text, clause.span.start, clause.span.end)
+        ):
             self.announced = (signed.end(), "signed")
 
     def _own_project(self, group: Group) -> tuple[str, ...]:
@@ -213,7 +229,9 @@ class Storyline:
         names = self.context.entities.by_id[group.links[0].entity].names
         before = self.context.links(Span(0, group.span.start))
         for link in reversed(before):
-            if link.kind is Kind.PROJECT and any(n in self.context.entities.by_id[link.entity].label for n in names):
+            if link.kind is Kind.PROJECT and any(
+                n in self.context.entities.by_id[link.entity].label for n in names
+            ):
                 return (link.entity,)
         return ()
 
@@ -224,7 +242,8 @@ class Storyline:
         since, stage = self.announced
         text = self.context.reading.plain
         for i, group in enumerate(clause.groups):
-            listed = group.of_projects() and ENUMERATES.search(text, since, group.span.start)
+            later = self.listing and "。" in text[since : group.span.start]
+            listed = group.of_projects() and (later or ENUMERATES.search(text, since, group.span.start))
             if listed or BUILDS.search(clause.before(i)):
                 yield Told(group.entities, stage, group.span, "stage-announced", 0.8)
 
@@ -234,7 +253,9 @@ class Storyline:
         if not self.topic or OF_OTHERS.search(text):
             return
         for verb in verbs("after", text):
-            yield Told(self.topic, verb.stage, clause.span, "stage-continued", 0.75, _urged(text[: verb.span.start]))
+            yield Told(
+                self.topic, verb.stage, clause.span, "stage-continued", 0.75, _urged(text[: verb.span.start])
+            )
 
 
 def tellings(context: Context) -> Iterator[tuple[Scene, list[Told]]]:

@@ -16,11 +16,11 @@ def ties(context: Context) -> Iterator[Relation]:
         return last_named(context, found.match.span.start, found.sentence, frozenset({Kind.ENTERPRISE}))
 
     def partner(found: Told) -> tuple[str, ...]:
-        """与某某共同…: a speaker's own body; 园区: whose report it is; 该村: the site named last."""
+        """与某某共同…: whose report it is, a zone, a town or a bureau; 该村: the site named last."""
         bodies = context.speaker_bodies(context.article(found.sentence))
         section = context.section(found.sentence)
-        if bodies or section:
-            return bodies[:1] or (section,)
+        if section or bodies:
+            return (section,) if section else bodies[:1]
         return last_named(context, found.match.span.start, found.sentence, SITES)
 
     yield from once(stated(context, "partOf", nobody, nobody))
