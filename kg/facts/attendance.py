@@ -183,6 +183,8 @@ def _verb(text: str, part: Span) -> re.Match[str] | None:
 def _ends_with_name(line: Line, part: Span) -> bool:
     """Whether a stretch is an item of a list of people or bodies: it ends with a name, or a name and 等市领导."""
     links = line.links(part.start, part.end)
+    if anywhere(LIST, "visit verbs").search(line.text, part.start, part.end):
+        return False
     if not any(x.kind is not Kind.PLACE for x in links):
         return False
     return LIST_TAIL.fullmatch(line.text, line.at(links[-1].span.end), part.end) is not None

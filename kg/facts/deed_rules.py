@@ -32,11 +32,13 @@ OUR_TOWN = ("我市", "我县", "我区", "我省", "全市")
 def award(deed: Deed) -> Telling | None:
     """某镇获评国家级…, 某园区位列…10强, 某公司，…，这里…跻身…行列"""
     subject = deed.line.text[deed.subject.start : deed.subject.end]
-    if len(deed.after) < 3 or re.match(r"^[的后本总]", deed.after):
+    if len(deed.after) < 2 or re.match(r"^[的后本总]", deed.after):
         return None
     if re.search(r"\d+[个家名](?:项目|企业|选手)|代表$|人员$|成员$", subject):
         return None
-    honoured = [x for x in deed.links() if x.kind is not Kind.PERSON]
+    where = re.search(r"在[^在]*[上中]$", subject)
+    stop = deed.line.span(0, deed.subject.start + (where.start() if where else len(subject))).end
+    honoured = [x for x in deed.links() if x.kind is not Kind.PERSON and x.span.end <= stop]
     plain = [x for x in honoured if not _within_marks(deed, x)]
     earlier = deed.antecedent()
     if earlier is not None:
@@ -47,8 +49,19 @@ def award(deed: Deed) -> Telling | None:
         honoured or deed.line.title or "“" in subject or subject.startswith(OUR_TOWN) or _whole_subject(deed)
     ):
         return None
-    who = tuple((x.entity, "attended") for x in plain[-1:] if x.kind is not Kind.PROJECT)
+    who = tuple((x.entity, "attended") for x in _last_list(deed, plain) if x.kind is not Kind.PROJECT)
     return deed.telling("award", "award", who)
+
+
+def _last_list(deed: Deed, links: list[Link]) -> list[Link]:
+    """The last name and those joined to it by 、 or 和."""
+    found = links[-1:]
+    for link in reversed(links[:-1]):
+        between = deed.line.text[deed.line.at(link.span.end) : deed.line.at(found[0].span.start)]
+        if not re.fullmatch(r"[、和与及]|以及", between):
+            break
+        found.insert(0, link)
+    return found
 
 
 def _whole_subject(deed: Deed) -> bool:

@@ -58,16 +58,14 @@ def same(a: Telling, b: Telling, city: str) -> bool:
     headed = a.report == b.report and a.title != b.title
     if a.named != b.named and headed:
         name, report = (a, b) if a.named else (b, a)
-        if report.word and report.word in name.label:
+        if report.word and report.word[-2:] in name.label:
             return True
     if a.kind != b.kind:
         return False
     near = _overlap(a.label, b.label)
-    return (
-        headed and a.kind != "award"
-        if near is None
-        else near >= (HEADED if headed and a.kind != "award" else NEAR)
-    )
+    if near is None:
+        return a.report == b.report and a.kind != "award"
+    return near >= (HEADED if headed and a.kind != "award" else NEAR)
 
 
 def _same_journey(a: Telling, b: Telling) -> bool:
@@ -89,7 +87,9 @@ def _same_name(a: Telling, b: Telling, city: str) -> bool:
     if short in long:
         lead = long[: long.index(short)]
         return not re.match(r"[省市县区镇乡]", short) or lead in ("", city, city[:-1])
-    return a.report == b.report and (a.title or b.title) and _within(short, long)
+    if a.report != b.report or a.title == b.title:
+        return False
+    return _within(short, long) or (a.kind == b.kind and (_overlap(short, long) or 0) >= NEAR)
 
 
 def _within(short: str, long: str) -> bool:
@@ -119,7 +119,7 @@ def _overlap(a: str, b: str) -> float | None:
 @cache
 def _common() -> re.Pattern[str]:
     verbs = "|".join(alternatives(LIST, section) for section in VERB_SECTIONS)
-    return re.compile(rf"{verbs}|[\d.]+(?:个|家|只|亿元)|项目|集中|仪式|举行|同日|活动")
+    return re.compile(rf"{verbs}|[\d.]+(?:个|家|只|亿元)|项目|集中|仪式|举行|同[日时步]|活动")
 
 
 def _plain(label: str) -> str:

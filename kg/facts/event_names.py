@@ -149,7 +149,7 @@ def _opening(text: str, start: int, noun: int) -> int:
             if depth == 0:
                 return i
             depth -= 1
-        elif depth == 0 and c in "：: —■□●":
+        elif depth == 0 and (c in "：: ■□●" or text[i - 2 : i] == "——"):
             return i
         i -= 1
     return start
@@ -162,7 +162,8 @@ def _behind_list(text: str, start: int, noun: int) -> int:
         before = text[found : start + match.start()]
         if _quoted(text, start, start + match.start()):
             continue
-        if re.search(rf"(?:{_noun().pattern}|[省市县区]委|政府|[节周赛展])$", before):
+        bodies = match.group() == "、" and re.search(r"(?:[省市县区]委|政府)$", before)
+        if bodies or re.search(rf"(?:{_noun().pattern}|[节周赛展])$", before):
             found = start + match.end()
     return found
 

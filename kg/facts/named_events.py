@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.facts.actors import bodies, persons
 from kg.facts.context import Context
+from kg.facts.deed import TIME
 from kg.facts.event_names import Name, event_names, kind_of
 from kg.facts.lexicon import alternatives
 from kg.facts.reports import Line, Report, lines
@@ -29,6 +30,7 @@ FALSE = re.compile(r"^(?:有|无|不|没|如何|怎样|如此|包括|以上|以�
 LONGEST = 70
 """A name in characters at most; a longer one is a sentence that was not understood."""
 STANDING_BODY = re.compile(r"(?:委会|委员会|主席团|常委会|全委会)$")
+ADVERBIAL = re.compile(rf"(?:{TIME.pattern}|[上下]午|共同|联合|隆重|正式|还|也|又|已|在[^在，]{{2,20}})$")
 ORGAN = re.compile(r"(?:委|人大|政协|政府|局|会)$")
 _ON_THE_WAY = r"(?:(?!的|后|前)[^，。；、会式坛]){0,28}?"
 """What may stand between a name and 举行: where, when, how."""
@@ -97,9 +99,17 @@ def _told(line: Line, name: Name, rule: str = "") -> Telling | None:
 def _happened(lead: str, after: str, name: Name, *, title: bool) -> bool:
     """Whether the words around a name leave it one event that has taken place."""
     label = name.label
-    if len(label) > LONGEST or COUNT.search(label) or FALSE.match(label) or hoped(lead) or hoped(label[:6]):
+    if (
+        len(label) > LONGEST
+        or COUNT.search(label)
+        or FALSE.match(label)
+        or hoped(lead)
+        or (label[0] != "“" and hoped(label[:6]))
+    ):
         return False
-    if re.match(r"^[^，。]{0,3}(?:将|拟|计划)", after):
+    if re.match(
+        r"^[^，。]{0,3}(?:将|拟|计划)|^(?:共|达|近)?\d+(?:余|多)?(?:场|次|期|个)", after
+    ) or lead.endswith("党的"):
         return False
     return title or after.startswith("第") or not label.endswith("人民代表大会")
 
@@ -144,7 +154,10 @@ def _holder(line: Line, part: Span, name: Name) -> Span | None:
     holders = [x for x in links if x.kind in ORGANISED or x.kind is Kind.PLACE]
     if not holders:
         return None
-    span = Span(holders[0].span.start, holders[-1].span.end)
+    stop = match.start()
+    while adverb := ADVERBIAL.search(lead, 0, stop):
+        stop = adverb.start()
+    span = Span(holders[0].span.start, max(holders[-1].span.end, line.span(0, part.start + stop).end))
     who = line.context.reading.plain[span.start : span.end]
     single = len(holders) == 1 and ORGAN.search(who)
     if name.noun in ("会议", "全会", "大会") and not STANDING_BODY.search(who) and not single:

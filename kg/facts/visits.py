@@ -17,7 +17,7 @@ NOMINAL = re.compile(
     r"^(?:组|报告|员|团|费|的|听到|情况|结果|工作会|会|发现|成果|路线|点|要求|中心|站|督导|基地)|^(?:时|中)(?!指出|强调|要求)"
 )
 PASSING = re.compile(
-    r"(?:的|被|开展|组织|进行|深入|经|据|通过|加强|接受|常态化走访|拜访|参加|出席|陪同|继续|此次|本次|随同)$"
+    r"(?:的|被|组织|经|据|通过|加强|接受|常态化走访|拜访|参加|出席|陪同|继续|此次|本次|随同)$"
 )
 GUESTS = re.compile(r"代表团|考察团|访问团|参访团|客人|客商|来宾|大使|总领事|使节")
 COMING = re.compile(r"来(?!自|源|信|函)|到访|访问|到[一-鿿]{1,6}考察|抵|做客|取经|赴")
@@ -26,7 +26,8 @@ SAYING = re.compile(r"(?:表示|指出|强调|说|介绍|认为|希望|要求|�
 COLLECTIVE = re.compile(r"常委会|代表团|考察团|访问团|委员会|主席团|调研组|督查组|视察组")
 TAIL = re.compile(r"(?:时)?(?:强调|指出|要求|精神|以来|期间|活动)$|的?第.站$")
 LIST_MARK = re.compile(r"^(?:、|和|与|及|以及)$")
-ENDS = re.compile(r"^(?:$|等|进行|开展|并|精神|以来|时|[”）]$)")
+SIGHTS = re.compile(r"^(?:[一二两三四五六七八九十\d]+[处个]|项目|工地|工程|建设现场|的)")
+"""What follows names that only say where a building site is."""
 VISITING = ("访问", "到访", "来访", "取经", "做客")
 LONGEST = 46
 """A label in characters, beyond which it ends with the verb."""
@@ -91,7 +92,7 @@ class Journey:
         for following in links:
             if LIST_MARK.match(self.line.text[at : self.line.at(following.span.start)]):
                 at = self.line.at(following.span.end)
-        return ENDS.match(self.line.text[at : self.stretch.end]) is not None
+        return SIGHTS.match(self.line.text[at : self.stretch.end]) is None
 
     def background(self) -> bool:
         """Whether it only says when something else happened: 访问德国期间，出席论坛."""
