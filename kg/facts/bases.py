@@ -10,9 +10,7 @@ from kg.facts.lexicon import alternatives, whole
 from kg.facts.units import Measure
 from kg.facts.wording import LIST
 
-GROWTH = re.compile(
-    r"(?:增长|增加|增幅|增速|下降|降幅|降低|减少|提高|提升|上升|回落)率?$|占[^，]{0,10}(?:比重)?$"
-)
+GROWTH = re.compile(r"(?:增长|增加|增幅|增速|下降|降幅|降低|减少|提高|提升|上升|回落)率?$|^占")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +25,7 @@ class Said:
     measured: str = ""
     last: str = ""
     unit: str = ""
+    subject: str = ""
     group: str = ""
     history: tuple[str, ...] = ()
     """The names of all figures but those of change, in order."""
@@ -38,7 +37,7 @@ class Said:
         new = replace(self, clause=figure.clause.span.start, last=name)
         if figure.quantity.measure is Measure.COUNT:
             return replace(new, counted=name, unit=figure.quantity.unit, history=(*self.history, name))
-        if figure.quantity.measure is Measure.SHARE and GROWTH.search(name):
+        if GROWTH.search(name) or (self.measured and name.startswith(f"{self.measured}占")):
             return replace(new, last=self.last)
         return replace(new, measured=name, unit=figure.quantity.unit, history=(*self.history, name))
 
@@ -49,20 +48,30 @@ def with_base(name: str, figure: Figure, said: Said) -> str:
     counted = said.counted or said.group
     if not name:
         return f"{counted}投资" if measure is Measure.MONEY and counted and not said.measured else said.last
+    if whole(LIST, "growth").match(name):
+        return (said.measured or said.last or counted) + name
     if measure in (Measure.SHARE, Measure.FACTOR):
-        growing = whole(LIST, "needs base").match(name) or whole(LIST, "growth").match(name)
-        return (said.measured or counted) + name if growing else name
+        return (said.measured or counted) + name if whole(LIST, "needs base").match(name) else name
     if measure is Measure.COUNT and said.group and not re.search(alternatives(LIST, "things"), name):
         return name.removesuffix("的") + said.group
     if counted and name != counted and whole(LIST, "things").match(name) and counted.endswith(name):
         return counted
+    if (
+        measure is Measure.COUNT
+        and said.clause == figure.clause.span.start
+        and whole(LIST, "achieving verbs").match(name)
+    ):
+        return said.counted + name
     new_clause = said.clause != figure.clause.span.start
     if counted and (
         whole(LIST, "sums").match(name) or (new_clause and whole(LIST, "needs base").match(name))
     ):
         return _thing(counted) + _when_full(figure, name) + name
     # 农村居民23590元 after 城镇居民人均可支配收入46377元
-    parallel = len(name) > 2 and measure is Measure.MONEY and said.unit == figure.quantity.unit
+    whole_name = re.search(rf"(?:{alternatives(LIST, 'money names')})$", name)
+    parallel = (
+        len(name) > 2 and not whole_name and measure is Measure.MONEY and said.unit == figure.quantity.unit
+    )
     return name + said.measured.partition(name[-2:])[2] if parallel and name not in said.measured else name
 
 

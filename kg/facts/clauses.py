@@ -47,6 +47,8 @@ class Figure:
     left: str
     right: str
     sentence: Sentence
+    shared: bool = False
+    """Whether the words on its right lead to the next number: 25个重点项目完成投资36亿元."""
 
     @property
     def start(self) -> int:
@@ -111,7 +113,14 @@ def spoken_dates(sentence: Sentence, published: str, year: int = 0) -> tuple[Whe
     return tuple(
         replace(w, span=Span(w.span.start + start, w.span.end + start))
         for w in dates(sentence.text, published, year)
+        if not _compares(sentence.text, w)
     )
+
+
+def _compares(text: str, when: When) -> bool:
+    """较2020年下降14%, 在去年高基数的基础上: a time that a number is only compared with."""
+    before, after = text[: when.span.start], text[when.span.end :]
+    return before.endswith(("较", "比", "与")) or after.startswith(("高基数", "同期", "相比", "同比"))
 
 
 def _moved(quantity: Quantity, by: int) -> Quantity:
@@ -130,7 +139,8 @@ def _placed(clause: Clause, here: list[Quantity], sentence: Sentence) -> Iterato
         later = [q for q, r in zip(here[i + 1 :], roles[i + 1 :], strict=True) if r is not Role.QUALIFYING]
         after = _text(clause, quantity.span.end, later[0].span.start if later else clause.span.end)
         right = _right(after, last=not later)
-        yield Figure(quantity, clause, role, _left(clause, previous, quantity), right, sentence)
+        shared = bool(later) and right == after
+        yield Figure(quantity, clause, role, _left(clause, previous, quantity), right, sentence, shared)
         if role is not Role.QUALIFYING and quantity.unit != "年":  # 用三年时间实现资产翻番 is of the assets
             previous = quantity
 
@@ -167,10 +177,17 @@ def _role(quantity: Quantity, after: str) -> Role:
     if measure in (Measure.COUNT, Measure.DURATION):
         return Role.STATED
     if following.startswith("的") and len(following) > 1:
-        return (
-            Role.QUALIFYING if re.match(r"的\d[\d,.]*[多余]?[万]?[个家项只户条]", following) else Role.OWNED
+        counted = re.match(
+            r"的(?:[^，、；等]{0,6}(?:项目|企业|工程|客户|单位))?\d[\d,.]*[多余]?万?[个家项只户条]", following
         )
+        return Role.QUALIFYING if counted else _owned(measure, following)
     return _before_noun(measure, following)
+
+
+def _owned(measure: Measure, following: str) -> Role:
+    """两位数的增长 is the growth itself, 1.04%的用地 and 总投资80亿元的… have an owner."""
+    grows = measure is Measure.SHARE and re.match(r"的(?:增长|增幅|增速|下降)", following)
+    return Role.STATED if grows else Role.OWNED
 
 
 def _before_noun(measure: Measure, following: str) -> Role:

@@ -17,7 +17,7 @@ from kg.model import Span
 
 TO = r"\s?(?:至|到|-|—|–|~|～)\s?"
 NUMBER = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
-YEAR = r"(?:(?P<year>(?:19|20)\d{2}|[一二][〇○零一二三四五六七八九]{3})\s?年度?|(?P<relative>今年|本年|去年|上年|明年|前年|后年|次年|当年|同年|那一年|那年))"
+YEAR = r"(?:(?P<year>(?:19|20)\d{2}|[一二][〇○零一二三四五六七八九]{3})\s?年度?|(?P<relative>今年|本年|去年|上年|明年|前年|后年|次年|当年|同年|那一年|那年)度?)"
 RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "次年": 1, "后年": 2}
 DAYS = {
     "今天": 0,
@@ -130,6 +130,11 @@ def edge_of_a_year(match: re.Match[str], anchor: Anchor) -> str:
     return periods.month(year, 1 if match["edge"] == "初" else 12) if year else ""
 
 
+def end_of_the_year_told(_: re.Match[str], anchor: Anchor) -> str:
+    """年末 alone: statistics say it of the year they are of, which only they know"""
+    return periods.month(anchor.spoken, LAST_MONTH) if anchor.spoken else ""
+
+
 def feast_of_a_year(match: re.Match[str], anchor: Anchor) -> str:
     """明年“五一”"""
     year = _year(match, anchor)
@@ -189,7 +194,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     (r"(?P<plan>十[一二三四五六七八九])五(?:时期|期间|规划|末)", five_year_plan),
     (rf"(?<!\d)(?P<first>(?:19|20)\d{{2}})年?{TO}(?P<last>(?:19|20)\d{{2}})(?!\d)(?:年度?)?", range_of_years),
     (
-        rf"{_OF_YEAR}(?:(?P<from>{NUMBER})月?{TO}(?P<to>{NUMBER})月(?!{NUMBER}日)|前(?P<many>{NUMBER})个?月|前(?P<quarters>[两二三])个?季度)",
+        rf"{_OF_YEAR}(?:(?P<from>{NUMBER})月?{TO}(?P<to>{NUMBER})月份?(?!{NUMBER}日)|前(?P<many>{NUMBER})个?月|前(?P<quarters>[两二三])个?季度)",
         months_of_a_year,
     ),
     (
@@ -202,7 +207,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"{_OF_YEAR}(?<![\d个])(?P<month>{NUMBER})月(?:份|上旬|中旬|下旬|初|底|末)?", month_of_a_year),
     (rf"(?:{YEAR})(?:年)?(?P<edge>[初底末])", edge_of_a_year),
-    (r"(?P<year>)(?P<relative>)年(?P<edge>[初底末])", edge_of_a_year),
+    (r"(?P<year>)(?P<relative>)年(?P<edge>[初底])", edge_of_a_year),
+    (r"年末", end_of_the_year_told),
     (rf"{_OF_YEAR}[“”]?(?P<feast>元旦|五一|十一(?=[”前后黄])|国庆)(?![公路街])[“”]?", feast_of_a_year),
     (rf"{YEAR}", year_alone),
     (r"(?P<year>)(?P<relative>)(?:全年(?!龄)|年内)", this_year),

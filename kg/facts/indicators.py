@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.facts.amounts import owned_quantities
-from kg.facts.bases import Said
+from kg.facts.bases import GROWTH, Said
 from kg.facts.clauses import Figure, figures
 from kg.facts.context import Context
 from kg.facts.dates import When
@@ -83,7 +83,7 @@ def _candidates(context: Context) -> Iterator[Candidate | Unplaced | Told]:
                 continue
             for owner, name in _told(context, subjects, figure, said):
                 if owner and name:
-                    said = said.after(figure, name)
+                    said = replace(said.after(figure, name), subject=owner)
                     yield _candidate(context, scene, figure, name, owner)
                 else:
                     yield _unplaced(context, figure, "name" if owner else "subject")
@@ -98,6 +98,8 @@ def _told(context: Context, subjects: Subjects, figure: Figure, said: Said) -> I
         yield from ((owner, core(verb)) for owner in owners)
         return
     subject = subjects.of(figure)
+    if said.subject and subject.entity != said.subject:
+        said = Said(group=said.group)
     before = figure.left if subject.end < figure.start else figure.left[subject.end - figure.start :]
     names = names_of(figure, before.removeprefix("的"), said)
     if not names and subject.end > figure.start:
@@ -208,10 +210,8 @@ def _repeats(candidate: Candidate, other: Candidate) -> bool:
         return False
     if candidate.headline:
         return True
-    alike = _alike(a.name, b.name)
-    return a.modality == b.modality and (
-        alike >= 0.5 or (candidate.article == other.article and alike >= 0.25)
-    )
+    alike = _alike(GROWTH.sub("", a.name), GROWTH.sub("", b.name))
+    return a.modality == b.modality and alike >= (0.4 if candidate.article == other.article else 0.5)
 
 
 def _alike(a: str, b: str) -> float:

@@ -16,6 +16,7 @@ from kg.facts.context import Context
 from kg.facts.dates import When
 from kg.facts.lexicon import anywhere, leading
 from kg.facts.periods import is_future, is_past
+from kg.facts.units import Measure
 from kg.model import Sentence, Span
 
 LIST = "facts_modality"
@@ -86,7 +87,7 @@ def scenes(context: Context) -> Iterator[Scene]:
 
 def modality(figure: Figure, name: str, scene: Scene) -> Modality:
     """Target or actual; `name` is what the number is said to count."""
-    if anywhere(LIST, "prospective").search(name):
+    if figure.quantity.measure is not Measure.SHARE and anywhere(LIST, "prospective").search(name):
         return Modality.TARGET
     if _is_there(figure):
         return Modality.ACTUAL
@@ -106,8 +107,6 @@ def _cues(sentence: Sentence, dates: tuple[When, ...], published: str) -> Iterat
     for match in anywhere(LIST, "soon").finditer(sentence.text):
         yield Cue(Span(start + match.start(), start + match.end()), Modality.TARGET, dated=True)
     for when in dates:
-        if sentence.text[: when.span.start - start].endswith(("较", "比", "与")):
-            continue  # 较2020年下降14% compares
         if is_future(when.iso, published):
             yield Cue(when.span, Modality.TARGET, dated=True)
         elif is_past(when.iso, published):

@@ -55,7 +55,12 @@ def names_of(figure: Figure, before: str, said: Said) -> tuple[str, ...]:
 
 def _usual(name: str) -> str:
     """签下 is 签约, 共投 is 投资, and of 合作社现有社员 the members are counted."""
-    name = re.sub(r"^[^，]{2,8}(?:现有|共有|拥有|已有)(?=..)", "", name)
+    name = re.sub(
+        r"^[^，]{2,8}(?:现有|共有|拥有|已有)(?=..)|^.*(?:全年|上半年|季度)(?:累计)?(?:实现|完成)(?=..)",
+        "",
+        name,
+    )
+    name = re.sub(r"（[^）]*）?$", "", name)
     return re.sub(r"共投$|^投$", "投资", re.sub(r"签下|签订(?=项目)", "签约", name))
 
 
@@ -65,7 +70,7 @@ def _counts(figure: Figure) -> bool:
 
 
 def _counted(figure: Figure, before: str) -> str:
-    noun = noun_counted(figure.right)
+    noun = noun_counted(figure.right, shared=figure.shared)
     verb = _verb(before)
     return verb + noun[: LONGEST - len(verb)]
 

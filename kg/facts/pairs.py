@@ -19,7 +19,7 @@ _EACH = re.compile(
 
 def heads(figure: Figure, before: str) -> list[str]:
     """一般公共预算收入、规模工业产值 before 两位数增长, 基础设施和生态环保 before 各4个; else the words as they are."""
-    text = core(before)
+    text = re.sub(r"等[^，等]{0,4}指标(?:继续|全部|总体)?$", "", core(before))
     each = re.search(r"(?:各|均|都)[一-鿿]{0,4}$", before.rstrip())
     parts = _AND.split(text)
     if len(parts) > 1 and "等" not in text:

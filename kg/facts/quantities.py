@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from kg.facts.lookalikes import Seen, is_lookalike
 from kg.facts.numerals import DIGITS, MULTIPLIERS, parse_arabic, parse_chinese, scaled
 from kg.facts.units import Measure, Unit, units
 from kg.model import Span
@@ -25,9 +26,6 @@ BEFORE = {
 AFTER = {">=": ("及以上", "以上"), "<=": ("以内", "之内", "以下"), "~": ("左右", "上下")}
 MORE = "多余"
 """Between number and unit, 450多家, 60多亿美元: more than."""
-
-FIRST_YEAR = 1000
-"""From here on a number before 年 is a year and not a duration."""
 
 _FOLD = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _SIGNS = "".join(MULTIPLIERS)
@@ -73,7 +71,7 @@ def _pattern() -> re.Pattern[str]:
         for u in sorted(units().values(), key=lambda u: (-len(u.printed), u.printed))
     )
     return re.compile(
-        rf"(?P<before>{before})?\s?(?<![A-Za-z\d.+#第数几{_CHINESE}])(?:"
+        rf"(?P<before>{before})?\s?(?<![A-Za-z\d.+#第{_CHINESE}])(?:"
         rf"(?P<whole>{_NUMBER})分之(?P<part>{_NUMBER})(?P<rest>多)?"
         rf"|(?P<tenths>[{_CHINESE}])成(?P<tenth>[{''.join(DIGITS)}](?!成))?(?P<over>多)?(?![立为功了员分熟本果都])"
         rf"|(?P<half>半数|一半|(?<=[过超])半(?![年个小天径导自]))(?P<halfmore>多|以上)?"
@@ -134,7 +132,7 @@ def _measured(match: re.Match[str]) -> _Read | None:
     if low is None:
         return None
     unit = _unit(match)
-    if unit is None or _is_name(match, unit):
+    if unit is None or is_lookalike(_seen(match, unit)):
         return None
     if high is None:
         value = scaled(parse(low), scale, unit.factor)
@@ -161,28 +159,10 @@ def _printed(match: re.Match[str], unit: Unit) -> str:
     return f"{unit.printed}{match['per']}" if match["per"] else unit.canonical
 
 
-def _is_name(match: re.Match[str], unit: Unit) -> bool:
-    """Words that only look like number and unit: 一批, 2023年, 前三名, 两部门, 二期工程, 千方百计, 三年级."""
-    low, before = match["low"], match.string[: match.start("before" if match["before"] else "low")]
-    following = match.string[match.end() : match.end() + 1]
-    if unit.measure is Measure.DURATION and unit.printed == "年":
-        return parse(low) >= FIRST_YEAR or following == "级"
-    if (
-        low == "一"
-        and unit.measure not in (Measure.MONEY, Measure.SHARE, Measure.FACTOR)
-        and not match["before"]
-    ):
-        return True
-    if re.search(r"(?<![此目日年之以])前$", before) and unit.measure is Measure.COUNT:
-        return True
-    if set(low) <= set("零〇○") or (unit.in_digits and not any(c.isdigit() for c in low)):
-        return True
-    if unit.printed == "期" and not re.search(r"[出办展了过播行共达训]$", before):
-        return True
-    # 百亩 and 千亩 are areas; 百家, 千万, 万里 and 亿元 by themselves count nothing
-    counted = any(c in DIGITS or c == "十" or c.isdigit() for c in low)
-    compared = match["before"] or match["after"] or match["more"]
-    return not (counted or compared or unit.measure in (Measure.AREA, Measure.LEVEL))
+def _seen(match: re.Match[str], unit: Unit) -> Seen:
+    start = match.start("before" if match["before"] else "low")
+    compared = bool(match["before"] or match["after"] or match["more"])
+    return Seen(match["low"], match.string[:start], match.string[match.end() :][:1], unit, compared)
 
 
 def _make(match: re.Match[str], read: _Read) -> Quantity:

@@ -46,7 +46,7 @@ def grade(figure: Figure, _: Context) -> bool:
 def duration(figure: Figure, _: Context) -> bool:
     """三年, 半个月; but 审批平均用时6天 is measured"""
     measured = re.search(
-        r"(?:用时|用|耗时|历时|时限|周期|车程|工期|时间|时长|缩短|压缩)\S{0,3}$", figure.left
+        r"(?:用时|用|耗时|历时|时限|周期|车程|工期|时间|时长|缩短|压缩|天数|日数)\S{0,3}$", figure.left
     )
     return figure.quantity.measure is Measure.DURATION and (measured is None or figure.quantity.unit == "年")
 

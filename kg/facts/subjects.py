@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from kg.facts.clauses import Figure, Role, clauses
 from kg.facts.context import Context
 from kg.facts.modality import Scene
 from kg.facts.units import Measure
-from kg.facts.wording import core
+from kg.facts.wording import achieving, core
 from kg.model import Kind, Link, Span
 
 GOVERNING = frozenset({Kind.PARK, Kind.PLACE, Kind.AGENCY, Kind.ENTERPRISE, Kind.INSTITUTION, Kind.PROJECT})
 PRONOUNS = (
-    (re.compile(r"(?:该|整个|新)?(?:项目|工程)|该(?:中心|基地|桥|路|厂|线)"), frozenset({Kind.PROJECT})),
+    (re.compile(r"(?:该|这个|整个|新)?(?:项目|工程)|该(?:中心|基地|桥|路|厂|线)"), frozenset({Kind.PROJECT})),
     (re.compile(r"(?:该|这家)(?:公司|企业|集团)|公司|企业(?=[拿已将在])"), frozenset({Kind.ENTERPRISE})),
     (re.compile(r"该?园区|该园|园内|区内|该区"), frozenset({Kind.PARK})),
     (re.compile(r"该[村镇县市区]|全[村镇]|村里|镇里|县里"), frozenset({Kind.PLACE})),
     (re.compile(r"该(?:校|院|馆|中心|分中心|会)|学校|医院"), frozenset({Kind.INSTITUTION})),
 )
-WHOLE_CITY = re.compile(r"^[^，]{0,8}?(?:全市|我市|全县|我县|全域)")
+WHOLE_CITY = re.compile(r"^(?![^，]{0,8}[占超居比于])[^，]{0,8}?(?:全市|我市|全县|我县|全域)")
 LOCAL = frozenset({Kind.AGENCY, Kind.PARK, Kind.PROJECT})
 HERE = re.compile(r"[全我本][市县区镇省]|[市县区][委政]|市[一-鿿]{1,6}局")
 """That an article is of the paper's own place: 全市, 我市, 市委, 市教育局."""
@@ -81,10 +82,16 @@ class Subjects:
     def _default(self) -> str:
         """Whom an article speaks of that names nobody in the sentence, if it speaks of this place at all."""
         article = self.context.article(self.scene.sentence).span
-        city = self.context.subject(self.scene.sentence)
+        city = self.context.subject(self.scene.sentence) or self._most_named
         near = any(link.kind in LOCAL or link.entity == city for link in self.context.links(article))
         said = near or HERE.search(self.context.reading.text[article.start : article.end])
         return city if said else ""
+
+    @cached_property
+    def _most_named(self) -> str:
+        """The place that a page of an unknown paper names most often."""
+        links = [link.entity for link in self.context.entities.links if link.kind is Kind.PLACE]
+        return max(links, key=links.count, default="")
 
     def _owner(self, figure: Figure) -> str:
         end = figure.quantity.span.end
@@ -102,7 +109,7 @@ class Subjects:
         text = self.context.reading.text
         for link in self.context.links(Span(clause.start, position)):
             lead, following = text[clause.start : link.span.start], text[link.span.end : position]
-            if link.kind not in GOVERNING:
+            if link.kind not in GOVERNING or achieving(text[link.span.start : link.span.end]):
                 continue
             if following.startswith(("、", "等", "级", "和", "与")) or lead.endswith(
                 ("、", "等", "和", "与")

@@ -44,17 +44,21 @@ def without_time(text: str) -> str:
     return text[first.span.end :].lstrip("，的") if first and first.span.start == 0 else text
 
 
-def noun_counted(right: str) -> str:
-    """项目 of 项目挂图作战、逐个会诊; a short verb after it is kept: 年度重点项目全部开工."""
+def noun_counted(right: str, *, shared: bool = False) -> str:
+    """项目 of 项目挂图作战、逐个会诊; a short verb after it is kept: 年度重点项目全部开工.
+
+    `shared` words lead to another number, and only the noun is this one's.
+    """
     text = right.strip(EDGE).removeprefix("的").partition("。")[0]
     head = re.match(rf"^.{{0,14}}?(?:{alternatives(LIST, 'things')})", text)
     if head is None:
         return text if len(text) <= 14 else before_verb(text)
     rest = without_time(text[head.end() :])
-    if len(rest) > 4 and whole(LIST, "people").search(head.group()):
+    if shared or (len(rest) > 4 and whole(LIST, "people").search(head.group())):
         return head.group()
-    if re.match(r"正|已|都|均|还|也|将|则|更|仍|率|开工率", rest):
-        return head.group()
+    done = re.sub(r"^(?:正在?|已经?|都|均|还|也|将|则|更|仍)+", "", rest)
+    if done != rest or rest.startswith("率"):
+        return head.group() if head.end() > 2 or len(done) > 8 else head.group() + done
     listed = "、" in rest
     short = len(rest) <= (10 if listed else 16) if head.end() <= 2 else len(rest) <= 8 and not listed
     return head.group() + rest if short else head.group()
