@@ -22,6 +22,8 @@ def any_of(words: object) -> str:
 ACTION = any_of(_PROJECT["activity"])
 ACTIONS = re.compile(rf"(?:{ACTION}[及和与]?)+")
 ACTIONS_BEFORE = re.compile(rf"(?:{ACTION}[及和与]?)+$")
+LOCATIVES = frozenset("上下前后里外大小")
+"""Behind a place these begin the next one's name: 某市|下某港."""
 ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+$")
 ORDERED = re.compile("人民|中医|中心|小学|中学|高级|医院|幼儿园|水厂|自来水|污水|实验|附属|职业|大桥|通道|机场|热电|变电")
 """What bears a number in its name: 第一|人民医院, 第三|水厂."""
@@ -73,6 +75,8 @@ def _inner(line: Line, at: int, end: int, actions: bool) -> int:
         return at - 1
     if text[at - 1 : at] == "用" and (use := ACTIONS_BEFORE.search(text[max(0, at - 8) : at - 1])):
         return at - 1 - len(use[0])
+    if text[at - 1 : at] in LOCATIVES and at > 2 and line.word_at(at - 2).pos == "ns":
+        return at - 1
     if ORDERED.match(text, at) and (ordinal := ORDINAL.search(text[max(0, at - 4) : at])):
         return at - len(ordinal[0])
     if text[at : at + 1] in WAY_CHARS and len(line.word_at(at).text) == 1 and text[at - 2 : at].isalpha():
@@ -90,6 +94,14 @@ def _inner(line: Line, at: int, end: int, actions: bool) -> int:
 def _is_action(words: str) -> bool:
     """Nouns of action with nothing before them are a verb: 推进|研发中心."""
     return bool(ACTIONS.fullmatch(words))
+
+
+def is_own(line: Line, start: int, end: int) -> bool:
+    """Whether a name of its own stands there: a proper word, or a word of two and more characters no dictionary has."""
+    if line.is_proper(start, end):
+        return True
+    inside = line.words[line.word_of[start] : line.word_of[end - 1] + 1] if start < end else ()
+    return any(len(word.text) > 1 and word.text.isalpha() and not is_word(word.text) for word in inside)
 
 
 def trimmed(line: Line, start: int, end: int, *, loose: bool = True, rest: int = 2) -> int:

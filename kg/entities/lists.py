@@ -32,6 +32,9 @@ NOT_ITEMS = re.compile(
     r"^[\d.]+(?:$|[户人万个家名])|^“?[两三四五六七八九十]+[个大]|^[一二三四五六]期$|[，。；：！？]|^(?:全|各|本|该|这|那)|等$|的$|了"
 )
 GROUP = re.compile(rf"(?:{any_of(_PROJECT['group'])}|级)(?:项目|工程|工作)$|[级型类]$")
+ENDINGS_OF_WORKS = frozenset(w for name in ("work", "building", "phase", "head") for w in _PROJECT[name])
+CAMPAIGN = re.compile(rf"{any_of(_PROJECT['campaign'])}工程$")
+PARK_ENDS = tuple(sorted(STRONG - ENDINGS_OF_WORKS))
 PLAIN_PARKS = tuple(sorted(PLAIN))
 PRODUCERS = re.compile("等[^，。；]{0,6}(?:上下游|产业链|配套|相关|生产|制造|领域)")
 WAY = re.compile(rf"(?:{any_of([*_PROJECT['road'], *_PROJECT['site']])}|[A-Z\d]+号?线)(?:（[^）]+）)?$")
@@ -84,13 +87,9 @@ def _is_work(text: str) -> bool:
     return any(text[-n:] in ENDINGS_OF_WORKS or text[-n:] in STRONG for n in range(2, min(9, len(text) - 1)))
 
 
-def _is_campaign(text: str) -> bool:
-    """应急能力提升|工程, where what stands before 工程 is no work, way or building."""
-    return text.endswith("工程") and "“" not in text and not _is_work(text[:-2]) and not _is_work(text[:-3])
 
 
 SERVICES = ("服务中心", "分中心", "工作站", "窗口", "指导中心")
-ENDINGS_OF_WORKS = frozenset(w for name in ("work", "building", "phase", "head") for w in _PROJECT[name])
 
 
 def _are_firms(line: Line, items: tuple[Item, ...]) -> bool:
@@ -105,12 +104,14 @@ def _mention(line: Line, item: Item, kind: Kind, found: Enumeration) -> Iterator
     if firm := FIRM_KIND.match(line.text, start, end):
         start, kind = firm.end(), Kind.ENTERPRISE
     text = line.text[start:end]
-    if NOT_ITEMS.search(text) or _is_campaign(text) or GROUP.search(text) or is_description(line, start, end):
+    if NOT_ITEMS.search(text) or CAMPAIGN.search(text) or GROUP.search(text) or is_description(line, start, end):
         return
     if kind is Kind.ENTERPRISE and text.endswith(("企业", "商户", "机构")):
         return
     if kind is Kind.ENTERPRISE and INSTITUTIONS.search(text):
         kind = Kind.INSTITUTION
+    if kind is Kind.PROJECT and text.endswith(PARK_ENDS):
+        kind = Kind.PARK
     if not _fits(line, start, end, kind, found):
         return
     yield Mention(line.span(start, end), text, kind, "listed", 0.85)

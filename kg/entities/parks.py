@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.corpus.words import is_word
-from kg.entities.begins import begin
+from kg.entities.begins import begin, is_own
 from kg.entities.endings import Endings, anchored, cut_short, is_description
 from kg.entities.line import STOPS, Line
 from kg.model import Kind, Mention
@@ -19,11 +19,15 @@ STRONG = frozenset(_WORDS["strong"]) | VAGUE | PLAIN
 ALONE = frozenset(_WORDS["alone"])
 PLACES_OF_ZONES = ("新城", "科技城", "科学城", "大学城", "开发区", "新区", "高新区")
 SCHOOLS = ("大学", "学院", "校区")
-LEVELS = ("市", "县", "省", "区")
+LEVELS = ("市", "县", "省", "区", "镇", "乡")
+SINGLE_VERBS = frozenset(["要用", *"里要用好会能让把被在"])
 ZONES = tuple(sorted(ALONE))
 COINED = frozenset(_WORDS["coined"])
-ENDINGS = Endings(w for name in ("strong", "vague", "plain", "alone", "weak") for w in _WORDS[name])
 INDUSTRIES = frozenset(sections("generic_words")["industry"])
+BRANCHES = frozenset(industry + last for industry in INDUSTRIES for last in COINED)
+"""A branch of industry and 园, 谷 or 港: 机器人谷, 医药港."""
+ENDINGS = Endings({*BRANCHES, *(w for name in ("strong", "vague", "plain", "alone", "weak") for w in _WORDS[name])})
+DIRECTIONS = frozenset(_WORDS["direction"])
 GROUP_BEFORE = re.compile(r"(?:[各多两]|[\d一二三四五六七八九十]+[余多]?[个家座]|一批|[批类些级型]|以上|所有|相关|有关)(?:的|优质|特色|重点)?$")
 GROUP_BEHIND = re.compile(r"[\d一二三四五六七八九十]+[余多]?[个家座]|化(?![工学])|负责人们|内外")
 PRAISE = re.compile(r"(?:级|性|型|(?<!文)化|一流|领先|知名|特色|现代|[+＋])(?![工学园])|特色|综合性")
@@ -60,7 +64,7 @@ def _judged(line: Line, first: int, start: int, end: int, ending: str) -> Mentio
     text = line.text
     leading = text[first:start]
     described = is_description(line, first, start)
-    proper = line.is_proper(first, start) or leading.startswith(ZONES) or leading.endswith(PLACES_OF_ZONES)
+    proper = is_own(line, first, start) or leading.startswith(ZONES) or leading.endswith(PLACES_OF_ZONES)
     grouped = bool(GROUP_BEFORE.search(text, max(0, first - 8), first))
     if ending in ALONE and not _is_owner(line, first, start, proper, described):
         return _alone(line, start, end, leading, described, grouped)
@@ -68,13 +72,17 @@ def _judged(line: Line, first: int, start: int, end: int, ending: str) -> Mentio
         return _mention(line, first, end, "zone_of_level", 0.85)
     if leading.endswith(SCHOOLS) and ending.endswith("园区"):
         return None
+    if not leading and ending in BRANCHES and not grouped and BOUNDARY.match(text, end):
+        return _mention(line, start, end, "branch_and_park", 0.6)
+    if leading in DIRECTIONS and ending in STRONG and not grouped:
+        return _mention(line, first, end, "park_of_direction", 0.75)
     if not leading or grouped or PRAISE.search(leading):
         return None
     if proper and (not described or leading.startswith(ZONES)):
-        if ending in STRONG:
+        if ending in STRONG or ending in BRANCHES:
             return _mention(line, first, end, "park_ending", 0.92)
         return _mention(line, first, end, "weak_park_ending", 0.65) if end - first >= 5 else None
-    if text[first] in "市省县区" and first in line.cuts and start - first > 1 and ending in STRONG:
+    if text[first] in LEVELS and first in line.cuts and len(ending) > 2 and ending in STRONG and not _has_verb(line, first, start):
         return _mention(line, first, end, "park_of_level", 0.8)
     if not described and ending in STRONG - VAGUE - PLAIN:
         return _mention(line, first, end, "unknown_before_park", 0.75)
@@ -88,12 +96,20 @@ def _is_owner(line: Line, first: int, start: int, proper: bool, described: bool)
     leading = line.text[first:start]
     if not leading or "“" in leading:
         return False
-    inside = line.words[line.word_of[first] : line.word_of[start - 1] + 1]
-    if any(len(w.text) > 1 and w.pos[:1] in "vcdp" and w.pos != "vn" and is_word(w.text) for w in inside):
+    if _has_verb(line, first, start):
         return False
     if len(leading) > 6:
         return proper
     return not described or leading in LEVELS or leading.startswith(ZONES)
+
+
+def _has_verb(line: Line, first: int, start: int) -> bool:
+    """Whether dictionary words that no name holds stand there: 只是, 利用, 里要."""
+    inside = line.words[line.word_of[first] : line.word_of[start - 1] + 1]
+    return any(
+        w.text in SINGLE_VERBS or (len(w.text) > 1 and w.pos[:1] in "vcdp" and w.pos != "vn" and is_word(w.text))
+        for w in inside
+    )
 
 
 def _alone(line: Line, start: int, end: int, leading: str, described: bool, grouped: bool) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.entities.begins import AMOUNT, any_of, begin
+from kg.entities.begins import AMOUNT, any_of, begin, is_own
 from kg.entities.endings import Endings, is_description
 from kg.entities.line import Line
 from kg.entities.ways import ways
@@ -20,21 +20,31 @@ BUILDINGS = Endings(_WORDS["building"])
 INNER_ENDINGS = frozenset(w for name in ("work", "building", "phase", "activity") for w in _WORDS[name])
 _BEFORE = any_of(_WORDS["verb_before"])
 _AFTER = any_of(_WORDS["verb_after"])
-_TIME = r"(?:今年|明年|年内|[上下]半年|\d{1,2}月[底初]?|\d{4}年|昨天|昨日|日前|即将|已|正|全面|正式|顺利|如期|预计|计划|有望|主体|全线|加快|基本|同步|集中)"
+_TIME = r"(?:今年|明年|年内|[上下]半年|\d{1,2}月(?:\d{1,2}日|[底初])?|\d{4}年|昨天|昨日|日前|即将|已|正|全面|正式|顺利|如期|预计|计划|有望|主体|全线|加快|基本|同步|集中|尽快|早日|抓紧|全部|率先)"
 GOVERNED = re.compile(rf"{_BEFORE}了?(?:(?:总投资|投资|占地|全长|总建筑面积)?{AMOUNT}(?:以上)?的|位于[\u4e00-\u9fff]{{2,8}}的)?(?:[一二三四五六]期——)?[“（]?$")
 TOLD = re.compile(rf"[”）]?(?:{_TIME}{{0,2}}{_AFTER}|（[^）]*{AMOUNT}[^）]*）)")
+INVESTED_BEFORE = re.compile(rf"总?投资(?:额)?{AMOUNT}(?:以上|左右)?的")
+NAME_AHEAD = re.compile(rf"[A-Za-z0-9.“”（）\u4e00-\u9fff]{{3,24}}?(?=等|项目|[，。；、]|{_TIME}*{_AFTER}|$)")
+INVESTED_BEHIND = re.compile(
+    rf"(?:签约|落户|引进|开工|投资|投资建设|投资兴建|兴建|新建|建设|合作)的(?P<name>[A-Za-z0-9“”（）\u4e00-\u9fff]{{3,24}}?)(?:项目)?(?:（[^）]*）)?，(?:项目)?(?:计划|预计)?总?投资(?:额)?{AMOUNT}"
+)
+FIRM_END = re.compile(r"(?:公司|集团|企业|基金|银行|的.*|[个项家].*|项目)$")
 VISITED = re.compile(rf"{any_of(_WORDS['verb_visit'])}了?(?:位于)?(?:[\u4e00-\u9fff]{{2,8}}的)?$")
 GENERAL = frozenset(_WORDS["general"])
 WORKSHOPS = frozenset(_WORDS["workshop"])
+SITED = re.compile("[在于][^，。；、]{2,14}(?:投资)?(?:建设|新建|兴建|建|设立)$")
+"""A building is a definite one where its site is told: 在某某物流园建设|国际快件处理中心."""
 BEGUN = re.compile(rf"{any_of(sections('list_words')['begun'])}了?$")
 NOT_HEADED = re.compile(any_of(_WORDS["not_project"]))
 COUNTED = re.compile(r"[约近共超]?[\d一二两三四五六七八九十]+[余多]?[个项只件]")
 LIST_HEAD = re.compile(r"(?:等|[各多两]|[\d一二三四五六七八九十]+[余多]?[个项只大件]|一批|一些|这些|此类)(?:的)?$")
 NUMBER = re.compile(r"[\d一二三四五六七八九十百]+[余多]?[个项只大件]")
 CARRIED_OUT = re.compile("(?:实施|开展|深化|启动|推动|推进|落实|抓好|深入实施)$")
+CAMPAIGN = re.compile(rf"{any_of(_WORDS['campaign'])}$")
 ACTIVITIES = frozenset(_WORDS["activity"])
 GROUP = re.compile(rf"(?:{any_of(_WORDS['group'])}|[级类型批些各])$")
-SINGLE = re.compile(r"[，,（、：]|总投资|占地|正式|建设|在|已|自|由|是|落户|签约|开工|竣工|投产|位于|力争|加快|全面|计划|预计")
+SINGLE = re.compile(r"[，,（、：]|总投资|占地|正式|建设|在|已|自|由|是|落户|签约|开工|竣工|投产|位于|力争|加快|全面|计划|预计|现场|施工|工地|负责人|启动|奠基|动工|封顶|完工|通线|正在|投用|已于|将|今年|明年|日前|昨日")
+HALLS = re.compile("标准厂房|厂房|车间|生产线|厂区")
 PERIODICAL = re.compile("课程|培训|学员|班|刊|招聘|活动|讲座|工作|治疗|临床")
 
 
@@ -45,6 +55,7 @@ def projects(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
     yield from _works(line)
     yield from _headed(line, names)
     yield from _buildings(line)
+    yield from _invested(line)
 
 
 def _ways(line: Line) -> Iterator[Mention]:
@@ -69,7 +80,8 @@ def _phases(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
             if name.span.end - line.start == found.ending_start:
                 start = min(start, name.span.start - line.start)
         if start < found.ending_start and not is_description(line, start, found.ending_start):
-            yield _mention(line, start, found.end, "phase", 0.85)
+            halls = HALLS.match(line.text, found.end)
+            yield _mention(line, start, halls.end() if halls else found.end, "phase", 0.85)
 
 
 def _works(line: Line) -> Iterator[Mention]:
@@ -106,6 +118,8 @@ def _headed(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
 
 def _is_building_work(line: Line, start: int, inner: int, end: int) -> bool:
     """Not a campaign (超百|工程, 素质提升|工程): a work, a building, a place, or a quoted name that is no measure's."""
+    if CAMPAIGN.search(line.text, start, end):
+        return False
     if line.text[start] == "“":
         return not CARRIED_OUT.search(line.text, 0, start)
     if inner < end and line.text[inner:end] not in ACTIVITIES:
@@ -141,10 +155,29 @@ def _buildings(line: Line) -> Iterator[Mention]:
             continue
         if not _is_built(line, start, found.end) and not (found.ending in WORKSHOPS and _is_visited(line, start)):
             continue
-        if line.is_proper(start, found.ending_start):
+        if is_own(line, start, found.ending_start):
             yield _mention(line, start, found.end, "building", 0.75)
-        elif found.ending not in GENERAL and (BEGUN.search(line.text, 0, start) or TOLD.match(line.text, found.end)):
+        elif SITED.search(line.text, 0, start) or (
+            found.ending not in GENERAL and (BEGUN.search(line.text, 0, start) or TOLD.match(line.text, found.end))
+        ):
             yield _mention(line, start, found.end, "plain_building", 0.6)
+
+
+def _invested(line: Line) -> Iterator[Mention]:
+    """What an investment is told of: 总投资80亿元的|某某电池, 签约的|某某马达，总投资20亿元."""
+    for hit in INVESTED_BEFORE.finditer(line.text):
+        yield from _whole(line, hit.end(), hit.end())
+    for hit in INVESTED_BEHIND.finditer(line.text):
+        yield from _whole(line, hit.start("name"), hit.end("name"))
+
+
+def _whole(line: Line, start: int, end: int) -> Iterator[Mention]:
+    if end == start:
+        name = NAME_AHEAD.match(line.text, start)
+        end = name.end() if name else start
+    name_text = line.text[start:end]
+    if len(name_text) >= 4 and line.is_proper(start, end) and not is_description(line, start, end) and not FIRM_END.search(name_text):
+        yield _mention(line, start, end, "invested", 0.65)
 
 
 def _is_visited(line: Line, start: int) -> bool:
