@@ -12,9 +12,14 @@ from functools import cached_property
 from kg.facts.repeated import repeated
 from kg.model import Article, Evidence, Kind, Link, PageEntities, Reading, Sentence, Span
 
-TOWN_ORGAN = re.compile(r"(?P<town>[\u4e00-\u9fff]{1,8}(?:镇|乡|街道))(?:党委|党工委|工委|纪委|委|人民政府|政府|人大)")
+TOWN_ORGAN = re.compile(
+    r"(?P<town>[\u4e00-\u9fff]{1,8}(?:镇|乡|街道))(?:党委|党工委|工委|纪委|委|人民政府|政府|人大)"
+)
 SHORTEST_NAME = 2
 """Characters of a place that has no shorter form."""
+SPEAKER = re.compile(r"(?:书记|主任|局长|镇长|乡长|市长|县长|区长|部长|院长|行长|董事长|总经理)[\s\u3000]+\S{1,2}[\s\u3000]?\S{1,3}$")
+LONGEST_HEAD = 48
+"""Characters of the line that introduces a speaker."""
 OPENING = 2
 """Sentences after the headline in which an article names what it is about."""
 OFTEN = 3
@@ -66,7 +71,7 @@ class Context:
         place = self.reading.page.place
         own = {place, place[:-1]} if len(place) > SHORTEST_NAME else {place}
         places = (e for e in self.entities.entities if e.kind is Kind.PLACE and place)
-        return next((e.id for e in places if e.label in own), "")
+        return next((e.id for e in places if own.intersection(e.names)), "")
 
     def subject(self, sentence: Sentence) -> str:
         """The id of the body or place that a sentence without one speaks of.
@@ -83,10 +88,21 @@ class Context:
         return subject if subject != self.city else ""
 
     def speaker_bodies(self, article: Article) -> tuple[str, ...]:
-        """The organs that the head of a speaker's section names, in order."""
-        if article.head is None:
-            return ()
-        return tuple(link.entity for link in self.links(article.head) if link.kind is Kind.AGENCY)
+        """The organs that the head of a speaker's section names, in order; none where it is no such section."""
+        head = self._head(article)
+        return tuple(link.entity for link in self.links(head) if link.kind is Kind.AGENCY) if head else ()
+
+    def _head(self, article: Article) -> Span | None:
+        """The line that introduces a speaker; one without ■ is known by its organ in front and no full stop."""
+        if article.head is not None:
+            return article.head
+        lines = [s for s in self.reading.sentences if article.span.covers(s.span)][:OPENING]
+        for line in lines:
+            first = next(iter(self.links(line.span)), None)
+            opens = first is not None and first.kind is Kind.AGENCY and first.span.start == line.span.start
+            if opens and len(line.span) <= LONGEST_HEAD and SPEAKER.search(line.text):
+                return line.span
+        return None
 
     @cached_property
     def _subjects(self) -> tuple[str, ...]:
@@ -94,8 +110,8 @@ class Context:
         return tuple(self._subject_of(article) or all_over or self.city for article in self.reading.articles)
 
     def _subject_of(self, article: Article) -> str:
-        if article.head is not None:
-            bodies = self.speaker_bodies(article)
+        bodies = self.speaker_bodies(article)
+        if bodies:
             return next((found for body in bodies if (found := self._headed(body))), "") or self.city
         return self._zone_of_article(article)
 
@@ -108,7 +124,8 @@ class Context:
         if town is None:
             return ""
         return next(
-            (e.id for e in self.entities.entities if e.kind is Kind.PLACE and town["town"].endswith(e.label)), ""
+            (e.id for e in self.entities.entities if e.kind is Kind.PLACE and town["town"].endswith(e.label)),
+            "",
         )
 
     def _zone_of_article(self, article: Article) -> str:
@@ -120,7 +137,7 @@ class Context:
 
     def _zone_of_page(self) -> str:
         """The zone that a page cut into many pieces speaks of all over, unless it has speakers of several bodies."""
-        if any(article.head is not None for article in self.reading.articles):
+        if any(self.speaker_bodies(article) for article in self.reading.articles):
             return ""
         zone, often = self._commonest_zone(Span(0, len(self.reading.text)))
         return zone if often >= ALL_OVER else ""

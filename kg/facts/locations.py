@@ -43,9 +43,13 @@ def _in_a_house(context: Context, thing: Spoken) -> Iterator[Relation]:
     for found in told(context, "locatedIn"):
         for house in (link for link in found.match.objects if link.kind is Kind.INSTITUTION):
             name = context.name(house.entity)
-            parks = [e.id for e in context.entities.entities if e.kind is Kind.PARK and name.startswith(e.names)]
+            parks = [
+                e.id for e in context.entities.entities if e.kind is Kind.PARK and name.startswith(e.names)
+            ]
             subjects = [link.entity for link in found.match.subjects] or thing(found)
-            yield from relations(context, subjects, "locatedIn", parks, Grounds(found.match.span, "located-house", 0.8))
+            yield from relations(
+                context, subjects, "locatedIn", parks, Grounds(found.match.span, "located-house", 0.8)
+            )
 
 
 def _announced(context: Context) -> Iterator[Relation]:
@@ -80,7 +84,7 @@ def _reported(context: Context) -> Iterator[Relation]:
         section = context.section(scene.sentence)
         if not section or context.entities.by_id[section].kind not in SITES:
             continue
-        speaker = context.article(scene.sentence).head is not None
+        speaker = bool(context.speaker_bodies(context.article(scene.sentence)))
         staged = {entity for each in stages for entity in each.entities}
         for span in pieces(context, scene.sentence.span):
             for group in groups(context, span):
@@ -126,5 +130,9 @@ def is_way(name: str) -> bool:
 @cache
 def _way() -> re.Pattern[str]:
     words = sections("project_words")
-    ways, works = ("|".join(map(re.escape, sorted(words[k], key=len, reverse=True))) for k in ("road", "work"))
-    return re.compile(rf"(?:{ways})(?:（[^）]*）)?(?:[^、]{{0,14}}段)?(?:{works})*(?:[一二三]期)?(?:项目|工程)*$")
+    ways, works = (
+        "|".join(map(re.escape, sorted(words[k], key=len, reverse=True))) for k in ("road", "work")
+    )
+    return re.compile(
+        rf"(?:{ways})(?:（[^）]*）)?(?:[^、]{{0,14}}段)?(?:{works})*(?:[一二三]期)?(?:项目|工程)*$"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -112,13 +113,25 @@ def nobody(_: Told) -> tuple[str, ...]:
 
 
 def last_named(context: Context, before: int, sentence: Sentence, kinds: frozenset[Kind]) -> tuple[str, ...]:
-    """The entity of these kinds that the article names last before a clean position, at most a sentence back."""
+    """The entity of these kinds that the article names last before a clean position, two sentences back at most.
+
+    Not the one where something else is (位于某某园区的…); after 该基地 only what is called so.
+    """
     begin = context.article(sentence).span.start
     recent = [s for s in context.sentences() if begin <= s.span.start <= sentence.span.start][-LOOK_BACK:]
-    start = recent[0].span.start if recent else begin
-    inside: list[Link] = [link for link in context.links(Span(start, before)) if link.kind in kinds]
-    return (inside[-1].entity,) if inside else ()
+    links = context.links(Span(recent[0].span.start if recent else begin, before))
+    text = context.reading.plain
+    called = CALLED.match(text, sentence.span.start)
+    for link in reversed(links):
+        name = context.name(link.entity)
+        there = WHERE.search(text[max(0, link.span.start - 3) : link.span.start])
+        if link.kind in kinds and not there and (called is None or name.endswith(called["noun"])):
+            return (link.entity,)
+    return ()
 
+
+WHERE = re.compile(r"(?:位于|地处|在|落户|入驻|落地)$")
+CALLED = re.compile(r"该(?P<noun>中心|基地|园区|产业园|园|厂|馆|医院|学校|校区|小区|大厦|水库|大桥|公司|村|镇|县)")
 
 LOOK_BACK = 3
 """Sentences in which what 该项目 means must have been named, the present one included."""

@@ -161,7 +161,15 @@ def _adverbial(text: str) -> bool:
     return re.fullmatch(rf"(?:{alternatives(LIST, 'adverbs')})*", text) is not None
 
 
-RULES: tuple[Rule, ...] = (governed, followed, pushed, described)
+def pushed_hard(clause: Clause, i: int) -> Iterator[Told]:
+    """加快推进|某某机场改扩建、某某大桥等项目, where nothing else is said of them"""
+    group = clause.groups[i]
+    urged = re.search(rf"(?:{alternatives(LIST, 'push hard')}){FILLER}$", clause.before(i))
+    if urged and re.search("等.*(?:项目|工程)", group.tail) and not clause.after(i).strip():
+        yield Told(group.entities, "under-construction", group.span, "stage-pushed-hard", 0.65)
+
+
+RULES: tuple[Rule, ...] = (governed, followed, pushed, pushed_hard, described)
 """What is looked for at each list of a clause."""
 
 
@@ -188,7 +196,9 @@ class Storyline:
         for span in pieces(self.context, scene.sentence.span):
             clause = Clause(self.context, scene, span, _subjects(self.context, span))
             found = [t for i in range(len(clause.groups)) for rule in RULES for t in rule(clause, i)]
-            yield from found or self._announced(clause)
+            yield from found
+            if {t.stage for t in found} <= {"registered", "planned"}:
+                yield from self._announced(clause)
             if not clause.groups:
                 yield from self._continued(clause)
             self._remember(clause)
@@ -292,9 +302,10 @@ def _urged(text: str) -> bool:
 
 def _hoped(told: Told, scene: Scene) -> bool:
     """Whether a stage that is reached at a moment is only hoped for, by the last word before that says."""
-    if told.stage in LASTING:
+    if told.stage in LASTING or told.rule == "stage-announced":
         return False
-    said = [cue.says for cue in scene.cues if cue.span.start < told.at.end]
+    start = scene.sentence.span.start
+    said = [cue.says for cue in scene.cues if start <= cue.span.start < told.at.end]
     return said[-1] is Modality.TARGET if said else told.wished
 
 

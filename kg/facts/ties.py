@@ -16,12 +16,13 @@ def ties(context: Context) -> Iterator[Relation]:
         return last_named(context, found.match.span.start, found.sentence, frozenset({Kind.ENTERPRISE}))
 
     def partner(found: Told) -> tuple[str, ...]:
-        """与某某共同…: whose report it is, a zone, a town or a bureau; 该村: the site named last."""
-        bodies = context.speaker_bodies(context.article(found.sentence))
+        """该村: the site named last; 与某某共同…: whose report it is, a zone, a town, a bureau or the city."""
+        words = context.reading.plain[found.match.span.start :]
+        if words.startswith(("该", "这", "本")):
+            return last_named(context, found.match.span.start, found.sentence, SITES)
         section = context.section(found.sentence)
-        if section or bodies:
-            return (section,) if section else bodies[:1]
-        return last_named(context, found.match.span.start, found.sentence, SITES)
+        bodies = context.speaker_bodies(context.article(found.sentence))
+        return (section,) if section else bodies[:1] or ((context.city,) if context.city else ())
 
     yield from once(stated(context, "partOf", nobody, nobody))
     yield from once(stated(context, "administers", nobody, nobody))
