@@ -17,6 +17,7 @@ from kg.publish.serve.worker import Limits
 from kg.publish.turtle import write_turtle
 
 LIMITS = Limits(seconds=2.0, rows=500, memory=512 << 20)
+"""Small ones, so that a test meets them soon."""
 
 
 class Client:
@@ -42,7 +43,7 @@ class Client:
 @contextmanager
 def running(folder: Path, **options) -> Iterator[Client]:
     """Serve a folder while the block runs."""
-    server = Server(folder, port=0, limits=LIMITS, **options)
+    server = Server(folder, port=0, **{"limits": LIMITS, **options})
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -69,7 +70,7 @@ def ask(folder: Path) -> Iterator[Client]:
         yield client
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def serve() -> Callable[..., object]:
     """Run a server of one's own."""
     return running
