@@ -80,7 +80,13 @@ def role(text: str, mark: str = "") -> Role:
 
 def begins_anew(line: str) -> bool:
     """Whether a line begins something of its own, whatever stands above it."""
-    return bool(LEAD.match(line) or FURNITURE.match(line) or BYLINE.match(line))
+    return bool(LEAD.match(line) or FURNITURE.match(line) or BYLINE.match(line) or _is_head(line))
+
+
+def _is_head(line: str) -> bool:
+    """Whether a line is an office, a space and a name: a speaker's own line also without a mark (某镇党委书记 张三)."""
+    head = HEAD.match(line) if len(line) <= LONGEST_LABEL and " " in line else None
+    return bool(head and head["space"] and head["name"][0] in SURNAME_STARTS)
 
 
 def ends_caption(text: str) -> bool:

@@ -143,10 +143,17 @@ def _parts(line: Line, organs: list[Mention]) -> Iterator[Mention]:
         part = hit[0]
         if any(word in part for word in ("主任", "书记", "局长", "部长", "会议", "召开")):
             continue
+        if part[0] in "和与及、" or not _part_ends(line, hit.end()):
+            continue
         middle = line.words[line.word_of[at] : line.word_of[hit.end() - 1] + 1]
         if any(w.text in STOPS and w.text not in ("和", "与", "服务", "管理", "组织", "指导", "检查", "审议", "发展") for w in middle):
             continue
         yield _mention(line, organ.span.start - line.start, hit.end(), "organ_part", 0.88)
+
+
+def _part_ends(line: Line, end: int) -> bool:
+    """Whether the part's name can end there: before a mark or an office, or with a word."""
+    return end >= len(line.text) or end in line.cuts or line.text[end] in "科处室股副主局部书站所队"
 
 
 def _mention(line: Line, start: int, end: int, rule: str, confidence: float) -> Mention:

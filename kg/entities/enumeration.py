@@ -38,7 +38,8 @@ NESTED = re.compile(r"（[^（）]{1,30}）|“[^“”，。；]{1,24}”|‘[^
 GOVERNING = re.compile(any_of(w for w in _WORDS["govern"] if len(w) > 1) + "了?")
 GOVERNED = re.compile(rf"({any_of(_WORDS['govern'])})了?(?:[^，。；：！？]{{0,12}}的)?[“（]?$")
 ACTION_AFTER = re.compile(ACTION)
-CLOSING = re.compile(rf"{any_of(_WORDS['closing'])}|(?:项目|工程)(?=[，。；]|$|建设|{any_of(_WORDS['status'])})")
+OWNED_PROJECT = re.compile(r"的[^的]{2,16}(?:项目|工程)$")
+CLOSING = re.compile(rf"的(?:建设|施工|进展|推进)|{any_of(_WORDS['closing'])}|(?:项目|工程)(?=[，。；]|$|建设|{any_of(_WORDS['status'])})")
 STATUS = re.compile(any_of(_WORDS["status"]))
 HOLDERS = re.compile(any_of(_WORDS["holders"]))
 PHASE_TOLD = re.compile(rf"{any_of(sections('project_words')['phase'])}(?={any_of(_WORDS['status'])})")
@@ -128,11 +129,12 @@ def _closed(line: Line, masked: str, start: int, closer: re.Match[str], end: int
 def _open(line: Line, masked: str, start: int, end: int) -> Enumeration | None:
     """A list that no 等 closes: the last item ends before a word that closes (建设) or tells of it (加快建设)."""
     last = [*JOINTS.finditer(masked, start, end)][-1].end()
-    if "的" in masked[last:end]:
-        return None
     close = CLOSING.search(masked, last + 2, end)
     told = STATUS.search(masked, last + 2, end) or HOLDERS.search(masked, last + 2, end)
     stop = min((hit.start() for hit in (close, told) if hit), default=end)
+    of = masked.rfind("的", last, stop)
+    if of >= 0 and not OWNED_PROJECT.match(masked, of, stop):
+        return None
     items = _items(line, masked, start, stop)
     if len(items) < 2:
         return None

@@ -29,7 +29,7 @@ FIRM_ENDS = ("集团", "公司", "银行", "股份", "控股")
 INSTITUTIONS = re.compile(r"(?:研究院|研究所|大学|学院|协会|商会|医院|学会|产研院|联盟|实验室)$")
 NOT_ITEMS = re.compile(
     r"(?:行动|活动|训练营|计划|大赛|论坛|政策|制度|机制|服务|领域|行业|方面|产业|工作|问题|措施|会议|培训|比赛|节|周|赛|任务|要素|资金|人才|环境|平台|能力)$|"
-    r"^[\d.]+(?:$|[户人万个家名])|^“?[两三四五六七八九十]+[个大]|^[一二三四五六]期$|[，。；：！？]|^(?:全|各|本|该|这|那)|等$|的$|了"
+    r"^[\d.]+(?:$|[户人万个家名])|^“?[两三四五六七八九十]+[个大]|^[一二三四五六]期$|(?:会长|董事长|经理|主任|总裁|书记|[市县局院校区镇]长|教授|院士)[\u4e00-\u9fff]{0,4}$|[，。；：！？]|^(?:全|各|本|该|这|那)|等$|的$|了"
 )
 GROUP = re.compile(rf"(?:{any_of(_PROJECT['group'])}|级)(?:项目|工程|工作)$|[级型类]$")
 ENDINGS_OF_WORKS = frozenset(w for name in ("work", "building", "phase", "head") for w in _PROJECT[name])
@@ -55,6 +55,8 @@ def _kind(line: Line, found: Enumeration) -> Kind | None:
     for name, heads in HEADS.items():
         if found.head in heads:
             return KINDS[name]
+    if len(found.items) > 1 and all(_text(line, i).endswith("项目") for i in found.items):
+        return Kind.PROJECT
     if len(found.items) > 1 and ZONES_WON.match(found.after):
         return Kind.PARK
     if _are_undertakings(line, found):
@@ -82,7 +84,7 @@ def _is_work(text: str) -> bool:
     """A way, a phase, a building work or a building by its ending."""
     if text.endswith(SERVICES):
         return False
-    if WAY.search(text) and len(text) > 2:
+    if (WAY.search(text) or text[-1] in "段境") and len(text) > 2:
         return True
     return any(text[-n:] in ENDINGS_OF_WORKS or text[-n:] in STRONG for n in range(2, min(9, len(text) - 1)))
 

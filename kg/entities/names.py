@@ -22,6 +22,8 @@ FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,7}){1,3}")
 LONGEST_FOREIGN_PART = 6
 FUNCTION = frozenset("的了昨在和与及为对是任等将就也从把被让说称做以于至到获免并而且则不没们个名所还又")
 """Characters that a given name hardly ever has, and that often follow a name of two characters."""
+JOINTS = frozenset("和与及同")
+SAYING = frozenset("说称表")
 GIVEN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -75,7 +77,9 @@ def _fit(line: Line, start: int, n: int, surname: int) -> float:
     text, end = line.text, start + n
     last = text[end - 1]
     if last in FUNCTION:
-        return 0.02
+        # 葛天和|说: a joint that is followed by no name is part of the name
+        told = last in JOINTS and (_ends(text, end) or text[end] in SAYING or _word_after(text, end) > 1)
+        return 0.9 if told and n > surname + 1 else 0.02
     if n > surname + 1 and _word_after(text, end - 1) >= 2:
         return 0.1  # 张天共|同见证: the last character begins a word that follows names
     after = _word_after(text, end)

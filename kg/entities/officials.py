@@ -26,7 +26,7 @@ SPEECH = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:表示|说|介绍说|介绍|认为|指出|强调|告诉记者|坦言|透露|回忆|感慨|致辞|要求|希望|提到|谈到)(?=[，：:。“]|道)"
 )
 APPOINTED = re.compile(
-    r"(?:同志)?(?:因[\u4e00-\u9fff]{2,12}?)?(?:分别)?(?:获任|被任命为|当选为?|任|为|兼任|不再担任|不再任|辞去|的[^，。；]{2,30}?(?:职务|一职)|接任|担任|出任|履新)"
+    r"(?:（[男女]）)?(?:同志)?(?:因[\u4e00-\u9fff]{2,12}?)?(?:分别)?(?:获任|被任命为|当选为?|任|为|兼任|不再担任|不再任|辞去|的[^，。；]{2,30}?(?:职务|一职)|接任|担任|出任|履新)"
 )
 ABOUT = re.compile(r"[\u4e00-\u9fff·]{2,12}?(?P<verb>先生|女士|同志[，：]|[，：]\s?[男女][，、]|(?:是|，)[^。]{0,30}(?:创办|创立|创始|毕业|出生|人才|博士|教授|党员|代表|企业家)|创办|创立|出生于|来自|毕业于)")
 CAUSES = re.compile(r"(?:提请|的|为|兼任|任|辞去|主持|提名|同志|代表|、)")
@@ -71,11 +71,11 @@ def _skip(line: Line, at: int) -> int:
         at = moved
 
 
-def names_in_list(line: Line, start: int, known: Known) -> Iterator[Name]:
+def names_in_list(line: Line, start: int, known: Known, *, behind_office: bool = False) -> Iterator[Name]:
     """Names from `start` on, joined by 、 or 和, until something else comes."""
     at = start
     while at < len(line.text):
-        name = name_at(line, at, known)
+        name = name_at(line, at, known, behind_office=behind_office)
         if name is None or name.sure < 0.5:
             return
         yield name
@@ -182,7 +182,7 @@ def appointed(line: Line, phrases: tuple[OfficePhrase, ...], known: Known) -> It
     if not phrases:
         return
     for start in _clause_starts(line):
-        listed = list(names_in_list(line, start, known))
+        listed = list(names_in_list(line, start, known, behind_office=True))
         if listed and (verb := APPOINTED.match(line.text, listed[-1].end)):
             reach = verb.end()
             if any(-len(verb[0]) <= p.span.start - line.start - reach <= 12 for p in phrases) or "该职" in line.text[reach : reach + 3]:

@@ -107,7 +107,7 @@ def _has_verb(line: Line, first: int, start: int) -> bool:
     """Whether dictionary words that no name holds stand there: 只是, 利用, 里要."""
     inside = line.words[line.word_of[first] : line.word_of[start - 1] + 1]
     return any(
-        w.text in SINGLE_VERBS or (len(w.text) > 1 and w.pos[:1] in "vcdp" and w.pos != "vn" and is_word(w.text))
+        w.text in SINGLE_VERBS or (len(w.text) > 1 and (w.text in STOPS or (w.pos[:1] in "cdp" and is_word(w.text))))
         for w in inside
     )
 

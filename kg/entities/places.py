@@ -15,7 +15,7 @@ from kg.model import Kind, Mention
 from kg.resources import words as word_list
 from kg.resources.divisions import divisions
 
-LOCALITY = re.compile(r"(?:街道|社区|[镇乡村])(?![民里庄级落居务容企办域])(?<!乡(?=[村镇]))")
+LOCALITY = re.compile(r"(?:街道|社区|[镇乡村])(?![民里庄级落居务容企办域长])(?<!乡(?=[村镇]))")
 NOT_LOCALITY = re.compile(
     r".*(?:之|故|家|老|同|返|下|城|水|他|侨|小|古|新|集|强|重|名|村|渔|山|农|美丽|特色|中心|行政|自然|人才|国际|产业|智慧|文明|示范|先进|幸福)[镇乡村区街]|"
     r".*乡[村镇]|.*(?:化|型|级|个|条|座|处)(?:街道|社区|[镇乡村])"

@@ -23,16 +23,18 @@ _AFTER = any_of(_WORDS["verb_after"])
 _TIME = r"(?:今年|明年|年内|[上下]半年|\d{1,2}月(?:\d{1,2}日|[底初])?|\d{4}年|昨天|昨日|日前|即将|已|正|全面|正式|顺利|如期|预计|计划|有望|主体|全线|加快|基本|同步|集中|尽快|早日|抓紧|全部|率先)"
 GOVERNED = re.compile(rf"{_BEFORE}了?(?:(?:总投资|投资|占地|全长|总建筑面积)?{AMOUNT}(?:以上)?的|位于[\u4e00-\u9fff]{{2,8}}的)?(?:[一二三四五六]期——)?[“（]?$")
 TOLD = re.compile(rf"[”）]?(?:{_TIME}{{0,2}}{_AFTER}|（[^）]*{AMOUNT}[^）]*）)")
-INVESTED_BEFORE = re.compile(rf"总?投资(?:额)?{AMOUNT}(?:以上|左右)?的")
+INVESTED_BEFORE = re.compile(rf"总?投资(?:额)?{AMOUNT}(?:左右)?的")
 NAME_AHEAD = re.compile(rf"[A-Za-z0-9.“”（）\u4e00-\u9fff]{{3,24}}?(?=等|项目|[，。；、]|{_TIME}*{_AFTER}|$)")
 INVESTED_BEHIND = re.compile(
     rf"(?:签约|落户|引进|开工|投资|投资建设|投资兴建|兴建|新建|建设|合作)的(?P<name>[A-Za-z0-9“”（）\u4e00-\u9fff]{{3,24}}?)(?:项目)?(?:（[^）]*）)?，(?:项目)?(?:计划|预计)?总?投资(?:额)?{AMOUNT}"
 )
 FIRM_END = re.compile(r"(?:公司|集团|企业|基金|银行|的.*|[个项家].*|项目)$")
+OWNED = re.compile(r"的[A-Za-z0-9\u4e00-\u9fff]{2,16}?(?:项目|生产线|研发中心)(?=[，、（分落签开正，。]|$)")
+NO_OWNER = re.compile(r"[市县区镇乡村园港城局委厅办部会院校年月日期家个项类型级性内外上下中元亩里的”人]$|方$|国$|省$")
 VISITED = re.compile(rf"{any_of(_WORDS['verb_visit'])}了?(?:位于)?(?:[\u4e00-\u9fff]{{2,8}}的)?$")
 GENERAL = frozenset(_WORDS["general"])
 WORKSHOPS = frozenset(_WORDS["workshop"])
-SITED = re.compile("[在于][^，。；、]{2,14}(?:投资)?(?:建设|新建|兴建|建|设立)$")
+SITED = re.compile("[在于][^，。；、]{2,14}(?:投资)?(?:建设|新建|兴建|建|设立|布局|投建)$")
 """A building is a definite one where its site is told: 在某某物流园建设|国际快件处理中心."""
 BEGUN = re.compile(rf"{any_of(sections('list_words')['begun'])}了?$")
 NOT_HEADED = re.compile(any_of(_WORDS["not_project"]))
@@ -56,6 +58,7 @@ def projects(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
     yield from _headed(line, names)
     yield from _buildings(line)
     yield from _invested(line)
+    yield from _owners(line)
 
 
 def _ways(line: Line) -> Iterator[Mention]:
@@ -171,12 +174,25 @@ def _invested(line: Line) -> Iterator[Mention]:
         yield from _whole(line, hit.start("name"), hit.end("name"))
 
 
+def _owners(line: Line) -> Iterator[Mention]:
+    """Firms whose project is told: 某某氢动|的储氢瓶项目."""
+    for hit in OWNED.finditer(line.text):
+        start, end = begin(line, hit.start(), actions=False), hit.start()
+        name = line.text[start:end]
+        if 2 <= len(name) <= 12 and is_own(line, start, end) and not NO_OWNER.search(name) and not _is_place(line, start, end):
+            yield Mention(line.span(start, end), name, Kind.ENTERPRISE, "owner_of_project", 0.6)
+
+
+def _is_place(line: Line, start: int, end: int) -> bool:
+    return all(word.pos == "ns" for word in line.words[line.word_of[start] : line.word_of[end - 1] + 1])
+
+
 def _whole(line: Line, start: int, end: int) -> Iterator[Mention]:
     if end == start:
         name = NAME_AHEAD.match(line.text, start)
         end = name.end() if name else start
     name_text = line.text[start:end]
-    if len(name_text) >= 4 and line.is_proper(start, end) and not is_description(line, start, end) and not FIRM_END.search(name_text):
+    if len(name_text) >= 4 and not GROUP.search(name_text) and not is_description(line, start, end) and not FIRM_END.search(name_text):
         yield _mention(line, start, end, "invested", 0.65)
 
 

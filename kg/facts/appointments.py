@@ -25,17 +25,23 @@ VERB = (
     r"(?P<end>不再担任|不再任|不再兼任|不再|辞去|卸任|免去)|"
     r"(?P<begin>获任|被任命为|任命为|当选为?|兼任|接任|担任|出任|履新|新任|现任|任|为)"
 )
-CHANGE = re.compile(rf"(?:同志)?(?:因[\u4e00-\u9fff]{{2,14}}?)?(?:分别|依法|提名)?(?:{VERB})(?:[了过中共]|分别)*$")
+CHANGE = re.compile(
+    rf"(?:（[男女]）)?(?:同志)?(?:因[\u4e00-\u9fff]{{2,14}}?)?(?:分别|依法|提名)?(?:{VERB})(?:[了过中共]|分别)*$"
+)
 OF = re.compile(r"(?:同志)?(?:兼任|担任|所任)?的$")
 REMOVAL_BEFORE = re.compile(r"免去|免|撤销|罢免|接受")
 DUTY = re.compile(r"[^，。；]*?(?:职务|一职|的请求)")
 THAT_POST = re.compile(r"(?:同志)?(?:不再担任|不再任|辞去|卸任)(?:该|此|上述|这一)职务?")
 RESPECTIVELY = re.compile(r"(?:同志)?分别")
-LATER = re.compile(r"(?:既是|又是|也是|还是|现任|被[\u4e00-\u9fff]{0,4}聘为|受聘为|调任|升任|转任|改任|接任|聘为|当选为?|担任|出任|就任|是)$")
+LATER = re.compile(
+    r"(?:既是|又是|也是|还是|现任|被[\u4e00-\u9fff]{0,4}聘为|受聘为|调任|升任|转任|改任|接任|聘为|当选为?|担任|出任|就任|是)$"
+)
 IS = re.compile(r"(?:是|，|：|（|系|——)$")
 
 
-def appointments(context: Context, found: list[Chain], people: list[Link], told: set[Chain]) -> Iterator[Told]:
+def appointments(
+    context: Context, found: list[Chain], people: list[Link], told: set[Chain]
+) -> Iterator[Told]:
     """Persons before their office.
 
     张三任某局局长; 李四、王五分别不再担任甲局局长、乙局局长; 免去赵六的某局局长、钱七的某办主任职务.
@@ -91,7 +97,25 @@ def _is_removed(text: str, context: Context, person: Link, chain: Chain) -> bool
         follows = text[chain.end : chain.end + 1]
         if sentence is None or follows != "、":
             return False
-    return bool(REMOVAL_BEFORE.search(text, sentence.span.start, person.span.start)) or "免" in text[chain.end : sentence.span.end]
+    return (
+        _under_removals(text, sentence.span.start)
+        or bool(REMOVAL_BEFORE.search(text, sentence.span.start, person.span.start))
+        or "免" in text[chain.end : sentence.span.end]
+    )
+
+
+def _under_removals(text: str, position: int) -> bool:
+    """Whether the last heading of a list of appointments before it is 免去： (张三的某局局长职务；李四的…)."""
+    last = None
+    for last in HEADINGS.finditer(text, max(0, position - LONGEST_LIST), position + LONGEST_HEADING):
+        pass
+    return last is not None and last["end"] is not None
+
+
+HEADINGS = re.compile(r"(?:(?P<end>免去|撤销|决定免去)|任命|决定任命|批准任命)[^，。；：\n]{0,10}：")
+LONGEST_LIST = 1500
+LONGEST_HEADING = 4
+"""Characters: of a list of appointments, and of a heading that stands in the sentence itself."""
 
 
 def _more_names(text: str, chain: Chain) -> bool:
