@@ -34,7 +34,7 @@ DEED_NOUN = re.compile(
     r"调研|考察|视察|检查|督查|参观|观摩|座谈|开工|奠基|签约|揭牌|走访|慰问|审议|仪式|活动"
 )
 INVERSE = re.compile(
-    r"(?:出席|参加|到场|陪同|随行|带队|领队|主持人?|出面|接待|见证|前排|同行|作陪|列席|与会|同往|在座)"
+    r"(?:出席|参加|到场|陪同|随行|带队|领队|主持人?|出面|接待|见证|前排|随团|随访|出访|跟着去|一同去|一起去|同行|作陪|列席|与会|同往|在座)"
     r"(?:[^，。；：有是为]{0,16}?(?:还|共|分别)?(?:有|是|为|包括|共[^，：]{1,4}[位人名]?：|[：:])|[一-鿿]{0,6}的，)"
     r"|(?:方面|一方|方)(?:出席的|参加的)?(?:有|为|是)"
 )
@@ -49,6 +49,7 @@ LIST_TAIL = re.compile(
 SHARED_HEAD = re.compile(r"政府$|委$|人大常委会$")
 """甲县、乙县、丙市政府: the places before share the last one's 政府 and do not act as places."""
 ACCOMPANY = re.compile(r"陪同|接待|同行|随行|同往|带队|领队|率")
+DOING = re.compile(r"了|会见|拜访|来到|前往|走进")
 HOST = re.compile(r"主办|承办|联合举办|协办")
 PARTIES = re.compile(r"^(?P<one>[^，]*?)[与和同](?P<other>[^，]{2,40}?)(?:合作|共建|签约|投资)的[^，]*项目")
 STOPS = re.compile(r"[一二两三四五六七八九十\d]站：")
@@ -185,6 +186,8 @@ def _ends_with_name(line: Line, part: Span) -> bool:
     links = line.links(part.start, part.end)
     if anywhere(LIST, "visit verbs").search(line.text, part.start, part.end):
         return False
+    if DOING.search(line.text, part.start, part.end):
+        return False
     if not any(x.kind is not Kind.PLACE for x in links):
         return False
     return LIST_TAIL.fullmatch(line.text, line.at(links[-1].span.end), part.end) is not None
@@ -202,13 +205,10 @@ def _bodies(line: Line, subject: Span, deed: str) -> list[Link]:
     found = []
     for link in every:
         behind = plain[link.span.end : link.span.end + 4]
+        if plain[link.span.start - 1] in "在到赴于":
+            continue
         if link.kind is Kind.PLACE:
-            listed = (
-                organised
-                and not shared
-                and behind[:1] in "、和与"
-                and plain[link.span.start - 1] not in "在于到"
-            )
+            listed = organised and not shared and behind[:1] in "、和与"
             if listed or behind.startswith("作为"):
                 found.append(link)
         elif link.span.end == subject.end or REPRESENTED.match(behind):

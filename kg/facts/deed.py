@@ -14,7 +14,7 @@ LONGEST = 90
 """A label in characters at most."""
 LEAD = re.compile(
     r"(?:^.{0,12}讯\s?[（(][^）)]*[）)]|[—\s·●]+|[0-9一二三四五六七八九十]+[、.]|"
-    r"(?:会|仪式|活动|现场|论坛|大会|当天|据悉|其中|同时|此外|此前|正是)上?，|又有|还有|还|已|也|有|调研[^，：]{0,6}是：)+"
+    r"(?:会|仪式|活动|现场|论坛|大会|当天|据悉|其中|同时|此外|此前|正是)上?，|标志着|又有|还有|还|已|也|有|调研[^，：]{0,6}是：)+"
 )
 TIME = re.compile(
     r"(?:于|在|自)?(?:昨[日天]|今[日天]|前天|日前|近日|近期|当[天日]|同日|去年|今年|前年|\d{4}年|\d{1,2}月(?=\d{1,2}日|份|$)|\d{1,2}日)"
@@ -72,6 +72,10 @@ class Deed:
         ]
         return organised[-1] if organised else None
 
+    def dated(self) -> bool:
+        """Whether the day is told beside the verb, so that it is news: 某路昨日通车."""
+        return re.search(r"昨[日天]|今[日天]|\d日|日前|近日", self.before) is not None
+
     def idle(self) -> bool:
         """Whether the verb is hoped for, counted up, quoted, or said in a plan."""
         text = self.line.text
@@ -83,11 +87,10 @@ class Deed:
         )
 
     def _planned(self) -> bool:
-        """A section in which somebody says what is to be done tells of plans where no date says else."""
+        """In a section in which somebody says what is to be done, 获评省级… without a subject is a plan."""
         article = self.line.context.article(self.line.sentence)
-        return article.head is not None and not re.search(
-            r"20\d\d年|去年|昨|日", self.line.text[: self.verb.end()]
-        )
+        told = re.search(r"20\d\d年|去年|昨|日", self.line.text[: self.verb.end()])
+        return article.head is not None and not told and len(self.subject) < 2
 
     def previous(self) -> Span | None:
         """The stretch before this one."""

@@ -18,7 +18,7 @@ OF_MANY = re.compile(r"等\s?\d*[个家只]?$|的$|等\d+(?:余)?[个家只]")
 DETAIL = re.compile(r"等\d+(?:余|多)?[个家只][^，]{0,6}(?:当[天日]|同[步时])")
 """百家企业中的 8 家当天开业: a detail of the event told before."""
 COUNTED = re.compile(r"\d+(?:余|多)?个?(?:[一-鿿]{0,6}项目|批次)|项目\d+[个只]")
-ON_THE_SPOT = re.compile(r"(?:会|仪式|活动|论坛|现场)上?，|现场|集中|当天|昨[天日]")
+ON_THE_SPOT = re.compile(r"(?:会|仪式|活动|论坛|现场)上?，|[会式坛]上|现场|集中|当天|昨[天日]")
 NOT_SIGNED = re.compile(r"(?:已|完成\S{0,4}|搬迁|促成|在谈|待|拟|近|累计)$")
 NO_SIGNING = re.compile(r"^(?:的|率|活动|仪式|会|地|额|方|协议的|合同的|外资(?!利润))")
 FOR_IT = re.compile(r"为(?!期)([^，。为]{3,40})$")
@@ -89,7 +89,11 @@ def opening(deed: Deed) -> Telling | None:
             "opening", "opening", words=Span(deed.verb.start() - len(match[1]), deed.verb.end())
         )
     links = deed.links()
-    if OF_MANY.search(deed.before) or not (links or deed.line.title):
+    if (
+        OF_MANY.search(deed.before)
+        or not (links or deed.line.title)
+        or any(x.kind is Kind.PERSON for x in links)
+    ):
         return None
     near = deed.line.span(0, deed.verb.start()).end - ADVERB
     who = tuple((x.entity, "hosted") for x in links if x.kind is Kind.ENTERPRISE and x.span.end >= near)
@@ -102,8 +106,8 @@ def opening(deed: Deed) -> Telling | None:
 
 
 def site_opening(deed: Deed) -> Telling | None:
-    """某项目在港区投产, as a headline or a caption; in running text that is a stage of the project"""
-    return opening(deed) if deed.line.title else None
+    """某项目在港区投产, as a headline, a caption or the news of the day; elsewhere that is a stage of the project"""
+    return opening(deed) if deed.line.title or (deed.line.leads and deed.dated()) else None
 
 
 def groundbreaking(deed: Deed) -> Telling | None:
@@ -124,10 +128,9 @@ def groundbreaking(deed: Deed) -> Telling | None:
 
 def plain_groundbreaking(deed: Deed) -> Telling | None:
     """某项目开工: a headline, or news under a headline that tells of 开工; elsewhere a stage of the project"""
-    titles = [s.text for s in deed.line.report.titles]
-    if not deed.line.title and (
-        deed.after or not any("开工" in t for t in titles) or OF_MANY.search(deed.before)
-    ):
+    headed = any(re.search(r"开工|动工|开建|破土", s.text) for s in deed.line.report.titles)
+    news = headed or (deed.line.leads and deed.dated())
+    if not deed.line.title and (deed.after or not news or OF_MANY.search(deed.before)):
         return None
     return groundbreaking(deed)
 
@@ -143,17 +146,15 @@ def signing(deed: Deed) -> Telling | None:
     ):
         start = earlier.start
     lead = deed.line.text[start : deed.verb.start()]
-    parties = bodies(deed.line.context, deed.line.span(start, deed.verb.start()), places=True)
+    every = bodies(deed.line.context, deed.line.span(start, deed.verb.start()), places=True)
+    parties = [x for x in every if deed.line.text[deed.line.at(x.span.start) - 1] not in "在于到赴"]
     who = tuple(dict.fromkeys((x.entity, "signed") for x in parties))
     words = Span(start, deed.stretch.end)
     if len(parties) > 1 and re.search(r"[与和同]", lead):
         return deed.telling("signing", "signing", who, words=words)
     if deed.verb.group() in ("签署", "签订", "签下"):
-        return (
-            deed.telling("signing", "signing", who, words=words)
-            if who or re.search(r"部门|[双三两][方地市]", lead)
-            else None
-        )
+        if who or re.search(r"部门|[双三两][方地市]", lead):
+            return deed.telling("signing", "signing", who, words=words)
     if COUNTED.search(deed.line.text[deed.stretch.start : deed.stretch.end]) and (
         deed.line.leads or ON_THE_SPOT.search(deed.line.text[: deed.verb.end()])
     ):
@@ -163,10 +164,22 @@ def signing(deed: Deed) -> Telling | None:
 
 def other(deed: Deed) -> Telling | None:
     """千亩稻田开镰, 上级部门复函同意某事"""
-    if GOES_ON.match(deed.after) or not (deed.links() or deed.line.title or _whole_subject(deed)):
+    links = deed.links()
+    if GOES_ON.match(deed.after) or any(x.kind is Kind.PERSON for x in links):
+        return None
+    if not (links or deed.line.title or _whole_subject(deed)):
         return None
     acting = bodies(deed.line.context, deed.line.span(deed.subject.start, deed.verb.start()), places=True)
     return deed.telling("other", "deed", tuple((x.entity, "hosted") for x in acting[-1:]), confidence=0.75)
+
+
+def milestone(deed: Deed) -> Telling | None:
+    """某大桥昨日合龙, as a headline or the news of the day; elsewhere that is a stage of the project"""
+    if not deed.line.title and not (deed.line.leads and deed.dated()):
+        return None
+    if GOES_ON.match(deed.after) or OF_MANY.search(deed.before):
+        return None
+    return deed.telling("other", "milestone", words=Span(deed.subject.start, deed.verb.end()))
 
 
 def first_of_its_kind(deed: Deed) -> Telling | None:

@@ -19,6 +19,7 @@ RULES: tuple[tuple[str, Callable[[Deed], Telling | None]], ...] = (
     ("signing verbs", rules.signing),
     ("opening verbs", rules.opening),
     ("site opening verbs", rules.site_opening),
+    ("milestone verbs", rules.milestone),
     ("other verbs", rules.other),
     ("first of its kind", rules.first_of_its_kind),
 )

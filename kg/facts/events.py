@@ -20,7 +20,7 @@ from kg.model import Event, Kind, Span
 
 GATHERED = frozenset({"meeting", "forum", "signing", "groundbreaking", "opening", "competition", "visit"})
 UNATTENDED = frozenset({"award", "deed"})
-"""Rules whose events nobody is said to have attended: a paddock is mown, a town gets a title."""
+"""Rules whose events are attended only where the report tells of no other: a town gets a title."""
 FAMILIES = (named_events, deeds, visits)
 
 
@@ -52,8 +52,6 @@ class Told:
     def noun_fits(self, noun: str) -> int:
         """How well a word for an event means this one: 2 it is in the name, 1 it may be, 0 it is not."""
         label = self.best.label
-        if all(t.rule in UNATTENDED for t in self.tellings):
-            return 0
         fitting = GENERIC.get(noun)
         if fitting is None:
             return 2 * any(noun in t.label for t in self.tellings)
@@ -141,7 +139,8 @@ def _meant(context: Context, told: Sequence[Told], report: int, presence: Presen
             if main is not None and main.kind in GATHERED - {"signing"} and _gathered(main, report)
             else None
         )
-    fits = [(e.noun_fits(presence.noun), e) for e in here]
+    attended = [e for e in here if not all(t.rule in UNATTENDED for t in e.tellings)]
+    fits = [(e.noun_fits(presence.noun), e) for e in attended or here]
     best = [e for fit, e in fits if fit and fit == max(f for f, _ in fits)]
     if best:
         near = [e for e in best if e in around] if presence.noun else []

@@ -15,7 +15,9 @@ from kg.facts.tellings import LIST, ORGANISED, Telling, date_of, hoped, place_of
 from kg.model import Kind, Link, Span
 
 ATTENDED = re.compile(r"(?:出席并见证|出席|参加|列席|受邀参加|应邀出席|主持|见证|参与|亮相)了?$")
-HOLDING = re.compile(r"(?:主持召开|组织召开|召开|举行|举办|承办|主办|协办|开|组织)了?的?$")
+HOLDING = re.compile(
+    r"(?:主持召开|组织召开|召开|举行|举办|承办|主办|协办|开|组织|(?<=[^主承协举])办)了?的?(?:一场|一次)?$"
+)
 SPEECHES = re.compile(r"^.{0,4}(?:交流|表态|大会|典型)?发言(?:材料)?(?:摘要|摘登|选登|集萃|实录)|摘登")
 SPEECHES_BELOW = 120
 """Characters behind a name within which “现将发言内容摘登如下” may stand."""
@@ -31,6 +33,8 @@ LONGEST = 70
 """A name in characters at most; a longer one is a sentence that was not understood."""
 STANDING_BODY = re.compile(r"(?:委会|委员会|主席团|常委会|全委会)$")
 ADVERBIAL = re.compile(rf"(?:{TIME.pattern}|[上下]午|共同|联合|隆重|正式|还|也|又|已|在[^在，]{{2,20}})$")
+SHORT_FORM = re.compile(r"[省市县区]委(?:全会|全体会议|会议|常委会会议)")
+"""Names that mean another meeting each year; as a background (根据市委全会精神) they tell of none."""
 ORGAN = re.compile(r"(?:委|人大|政协|政府|局|会)$")
 _ON_THE_WAY = r"(?:(?!的|后|前)[^，。；、会式坛]){0,28}?"
 """What may stand between a name and 举行: where, when, how."""
@@ -83,7 +87,7 @@ def _told(line: Line, name: Name, rule: str = "") -> Telling | None:
         span=whole,
         core=whole,
         label=label,
-        kind=kind_of(label),
+        kind=kind_of(name.label),
         report=line.report.index,
         rule=rule,
         date=date_of(line, whole),
@@ -116,7 +120,7 @@ def _happened(lead: str, after: str, name: Name, *, title: bool) -> bool:
 
 def _rule(line: Line, before: str, after: str, name: Name) -> str:
     """What tells it: "held", "attended", "title", "mentioned"; "" where nothing does."""
-    held = rf"^[”）]?(?:（[^）]*）)?，?{_ON_THE_WAY}(?:{alternatives(LIST, 'held')})"
+    held = rf"^[”）]?(?:（[^）]*）)?(?:(?:在|圆满|顺利|历时|经过)[^，。；]{{2,16}})?，?{_ON_THE_WAY}(?:{alternatives(LIST, 'held')})"
     if HOLDING.search(before) or re.match(held, after):
         return "held"
     if name.bare:
@@ -125,9 +129,17 @@ def _rule(line: Line, before: str, after: str, name: Name) -> str:
         return "" if OF_THOSE.match(after) else "attended"
     if SPEECHES.match(after) or _bracketed(before, after):
         return "title"
+    if (
+        before.endswith("在")
+        and after.startswith("上")
+        and persons(line.context, line.span(0, name.span.start))
+    ):
+        return "attended"
     if line.title and (not after.strip("”）") or name.definite):
         return "title"
-    if name.definite and MENTIONED.match(after):
+    if SHORT_FORM.fullmatch(name.label):
+        return ""
+    if name.definite and kind_of(name.label) == "meeting" and MENTIONED.match(after):
         return "mentioned"
     return (
         "attended" if re.match(r"^[”）]?(?:上|中|期间|现场|一口气|在)", after) and "“" in name.label else ""
@@ -135,8 +147,9 @@ def _rule(line: Line, before: str, after: str, name: Name) -> str:
 
 
 def _bracketed(before: str, after: str) -> bool:
-    """Whether a line in brackets says where a speech was given: （2015年2月10日，某市人民代表大会第四次会议）"""
-    return before.startswith("（") and "）" not in before and after in ("）", "）。")
+    """Whether a line says where a speech was given: （2015年2月10日，某市人民代表大会第四次会议）, ——在某市…会议上"""
+    bracket = before.startswith("（") and "）" not in before and after in ("）", "）。")
+    return bracket or (before.startswith("—") and before.endswith("在") and after == "上")
 
 
 def _reprinted(line: Line, before: str, after: str) -> bool:

@@ -15,7 +15,7 @@ CUES = (
     ("groundbreaking", re.compile(r"开工|奠基|破土|动工")),
     ("signing", re.compile(r"签约|签署|签下")),
     ("opening", re.compile(r"揭牌|开业|启用|落成|投产|通车")),
-    ("visit", re.compile(r"来访|到访|客人|代表团|取经|来[^，。]{1,3}考察")),
+    ("visit", re.compile(r"来访|到访|客人|客商|代表团|考察团|取经|抵|来[^，。]{1,3}考察")),
     (
         "inspection",
         re.compile(
@@ -37,7 +37,7 @@ def unnamed(context: Context, report: Report, said: Sequence[Presence]) -> Itera
     kind = next(
         (k for k, cue in CUES for x in (*filed[: len(report.titles)], lead) if cue.search(x.text)), ""
     )
-    if not kind:
+    if not kind and not any(p.span.touches(lead.sentence.span) and not p.only_speaks for p in said):
         return
     source = filed[0]
     stop = len(source.text) if source.title else stretches(source.text)[0].end
@@ -46,7 +46,7 @@ def unnamed(context: Context, report: Report, said: Sequence[Presence]) -> Itera
         span=span,
         core=span,
         label=tidy(context.reading.text[span.start : span.end]),
-        kind=kind,
+        kind=kind or "other",
         report=report.index,
         rule="unnamed",
         date=date_of(lead, lead.sentence.span),

@@ -19,8 +19,8 @@ NOMINAL = re.compile(
 PASSING = re.compile(
     r"(?:的|被|组织|经|据|通过|加强|接受|常态化走访|拜访|参加|出席|陪同|继续|此次|本次|随同)$"
 )
-GUESTS = re.compile(r"代表团|考察团|访问团|参访团|客人|客商|来宾|大使|总领事|使节")
-COMING = re.compile(r"来(?!自|源|信|函)|到访|访问|到[一-鿿]{1,6}考察|抵|做客|取经|赴")
+GUESTS = re.compile(r"代表团|一行|考察团|访问团|参访团|客人|客商|来宾|大使|总领事|使节")
+COMING = re.compile(r"抵达|来(?!自|源|信|函)|到访|访问|到[一-鿿]{1,6}考察|抵|做客|取经|赴")
 GOING = re.compile(r"率|带队|带着|一行|先后|[到来赴在]|深入|前往|走进")
 SAYING = re.compile(r"(?:表示|指出|强调|说|介绍|认为|希望|要求|透露)[，：]")
 COLLECTIVE = re.compile(r"常委会|代表团|考察团|访问团|委员会|主席团|调研组|督查组|视察组")
@@ -104,7 +104,7 @@ class Journey:
     def guests(self) -> bool:
         """Whether they come from elsewhere, so that it is a visit and no inspection."""
         text = self.line.text
-        coming = COMING.search(text[self.stretch.start : self.stretch.end])
+        coming = COMING.search(text[self.words(self.actors()).start : self.stretch.end])
         return self.verb.group() in VISITING or bool(GUESTS.search(text[: self.verb.start()]) and coming)
 
     def words(self, actors: tuple[str, ...]) -> Span:
