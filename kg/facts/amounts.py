@@ -15,7 +15,7 @@ from kg.facts.context import Context
 from kg.facts.dates import When
 from kg.facts.lexicon import alternatives
 from kg.facts.modality import Modality, Scene, modality, scenes
-from kg.facts.projects import LIST, Topics
+from kg.facts.projects import LIST, Topics, in_a_name
 from kg.facts.quantities import Quantity, quantities
 from kg.facts.units import SQUARE_METRES, Measure
 from kg.facts.wording import core
@@ -47,7 +47,7 @@ def owned_quantities(context: Context) -> Iterator[Owned]:
     topics = Topics(context)
     for scene in scenes(context):
         topics.enter(scene)
-        here = figures(scene.sentence, context.published)
+        here = [f for f in figures(scene.sentence, context.published) if not in_a_name(context, f)]
         told = ""
         for figure in here:
             told = _property(figure, told)
@@ -63,6 +63,8 @@ def _property(figure: Figure, before: str) -> str:
         land = figure.role is Role.OWNED and figure.right.startswith(("土地", "空间"))
         return "landArea" if land or _ends(left, "landArea") else ""
     if measure is not Measure.MONEY:
+        return ""
+    if re.match(r"[一二三首][期批]", left):  # the money of a phase is not that of the whole
         return ""
     if found := next((name for name in MONEY if _ends(left, name)), ""):
         return found

@@ -10,7 +10,7 @@ from kg.facts.lexicon import alternatives, whole
 from kg.facts.units import Measure
 from kg.facts.wording import LIST
 
-GROWTH = re.compile(r"(?:增长|增加|增幅|增速|下降|降幅|降低|减少|提高|提升|上升|回落)率?$|^占")
+GROWTH = re.compile(r"(?:增长|增加|增幅|增速|下降|降幅|降低|减少|提高|提升|上升|回落)率?$|^占(?!地)")
 
 
 @dataclass(frozen=True, slots=True)

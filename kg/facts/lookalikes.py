@@ -65,9 +65,9 @@ def other_word(seen: Seen) -> bool:
 
 
 def building_phase(seen: Seen) -> bool:
-    """二期工程; but 推出四期课程"""
-    held = re.search(r"[出办展了过播行共达训]$", seen.before)
-    return seen.unit.printed == "期" and held is None
+    """二期工程; but 推出四期课程, 500多期"""
+    held = re.search(r"[出办展了过播行共达训班]$", seen.before)
+    return seen.unit.printed == "期" and held is None and not seen.compared
 
 
 def uncounted(seen: Seen) -> bool:

@@ -13,8 +13,14 @@ from kg.facts.units import Measure
 from kg.model import ORGANISATIONS, SITES, Kind, Link, Span
 
 LIST = "facts_amounts"
+LONGEST_NAME = 60
+"""Characters; names of projects are long."""
 _GLUE = re.compile(r"^(?:项目|工程)?(?:（[^）]*）)?\s*(?:、|和|及|与|以及|，)\s*(?:[^、，。]{0,12}的)?$")
 _LIST_END = re.compile(r"^(?:项目|工程)?(?:（[^）]*）)?(?:等|这\S{1,3}个|两个)?\S{0,6}$")
+
+
+ONE_OF_MANY = re.compile(r"(?:项目|工程)?等[^，。]{0,6}?[\d一二三四五六七八九十]+个")
+"""After the last of a list; the next sentence's 项目 are all of them together."""
 
 
 class Topics:
@@ -42,6 +48,8 @@ class Topics:
         """The projects a figure of this sentence is said of, none where it is a sum or of something else."""
         if figure.clause.bracketed:
             return self._before_bracket(figure)
+        if next_name := self._at(figure.quantity.span.end):
+            return (next_name.entity,) if next_name.kind is Kind.PROJECT else ()
         if figure.role is Role.OWNED and figure.right.startswith("的"):
             return self._after(figure)
         if figure.role is Role.QUALIFYING:
@@ -65,6 +73,8 @@ class Topics:
             return ()
         before = [*self.seen, *self.context.links(Span(self.opened, since))]
         projects = [link for link in before if link.kind is Kind.PROJECT]
+        if projects and ONE_OF_MANY.match(text, projects[-1].span.end):
+            return ()
         return (self._of_the_body(projects, before) or projects[-1].entity,) if projects else ()
 
     def _turn(self, position: int) -> int:
@@ -138,6 +148,11 @@ class Topics:
     def _projects(self, span: Span) -> list[Link]:
         return [link for link in self.context.links(span) if link.kind is Kind.PROJECT]
 
+    def _at(self, position: int) -> Link | None:
+        """投资8亿元南港培育基地: what owns the money is named at once."""
+        links = self.context.links(Span(position, position + LONGEST_NAME))
+        return links[0] if links and links[0].span.start == position else None
+
     def _before_bracket(self, figure: Figure) -> tuple[str, ...]:
         opening = figure.clause.span.start - 1
         text = self.context.reading.text
@@ -176,6 +191,13 @@ class Topics:
         return not since
 
 
+def in_a_name(context: Context, figure: Figure) -> bool:
+    """年产3万吨 in the name of a project of that output."""
+    core = figure.quantity.core
+    near = context.links(Span(max(0, core.start - LONGEST_NAME), core.end + LONGEST_NAME))
+    return any(link.span.touches(core) for link in near)
+
+
 def _of_projects(figure: Figure) -> bool:
     around = figure.left[-8:] + figure.right[:16]
-    return bool(re.search(r"项目|工程|产业|载体|企业|事项|签约|开工", around))
+    return bool(re.search(r"项目|工程|产业|载体|事项|签约|开工", around))

@@ -19,6 +19,8 @@ LOOSE = frozenset({"批次", "批", "大类", "小类", "类", "种", "层", "�
 """Units that few things are counted in, and rarely anybody's."""
 SPELLED = frozenset({Measure.COUNT, Measure.LENGTH, Measure.AREA, Measure.MASS})
 """Measures in which a few, in words, is a way of speaking."""
+REACH = 8
+"""Characters after a measure's 的 within which the name of what has it begins."""
 Refusal = Callable[[Figure, Context], bool]
 
 
@@ -186,7 +188,8 @@ def thing_measured(figure: Figure, context: Context) -> bool:
     ):
         return False
     end = figure.quantity.span.end
-    return not context.links(Span(end, end + 1 + 24)) and not achieving(core(figure.left))
+    owned = any(link.span.start - end <= REACH for link in context.links(Span(end, end + 40)))
+    return not owned and not achieving(core(figure.left))
 
 
 REFUSALS: tuple[Refusal, ...] = (

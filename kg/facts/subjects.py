@@ -16,7 +16,10 @@ from kg.model import Kind, Link, Span
 
 GOVERNING = frozenset({Kind.PARK, Kind.PLACE, Kind.AGENCY, Kind.ENTERPRISE, Kind.INSTITUTION, Kind.PROJECT})
 PRONOUNS = (
-    (re.compile(r"(?:该|这个|整个|新)?(?:项目|工程)|该(?:中心|基地|桥|路|厂|线)"), frozenset({Kind.PROJECT})),
+    (
+        re.compile(r"(?:该|这个|整个|新)?(?:项目|工程)|该(?:中心|基地|线路|道路|桥|路|厂|线)"),
+        frozenset({Kind.PROJECT}),
+    ),
     (re.compile(r"(?:该|这家)(?:公司|企业|集团)|公司|企业(?=[拿已将在])"), frozenset({Kind.ENTERPRISE})),
     (re.compile(r"该?园区|该园|园内|区内|该区"), frozenset({Kind.PARK})),
     (re.compile(r"该[村镇县市区]|全[村镇]|村里|镇里|县里"), frozenset({Kind.PLACE})),

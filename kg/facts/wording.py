@@ -50,7 +50,7 @@ def noun_counted(right: str, *, shared: bool = False) -> str:
     `shared` words lead to another number, and only the noun is this one's.
     """
     text = right.strip(EDGE).removeprefix("的").partition("。")[0]
-    head = re.match(rf"^.{{0,14}}?(?:{alternatives(LIST, 'things')})", text)
+    head = re.match(rf"^.{{0,14}}?(?:{alternatives(LIST, 'things')})+", text)
     if head is None:
         return text if len(text) <= 14 else before_verb(text)
     rest = without_time(text[head.end() :])
