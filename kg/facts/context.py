@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.facts.repeated import repeated
-from kg.model import Article, Evidence, Kind, Link, PageEntities, Reading, Sentence, Span
+from kg.model import SITES, Article, Evidence, Kind, Link, PageEntities, Reading, Sentence, Span
 
 TOWN_ORGAN = re.compile(
     r"(?P<town>[\u4e00-\u9fff]{1,8}(?:镇|乡|街道))(?:党委|党工委|工委|纪委|委|人民政府|政府|人大)"
@@ -77,8 +77,9 @@ class Context:
         """The id of the body or place that a sentence without one speaks of.
 
         The section of a speaker speaks of what he heads: of the zone whose 党工委 or 管委会 he belongs to, of the
-        town of a 镇党委, else of the city (“■某某镇党委书记 某某” → that town). Other articles speak of the zone
-        that their opening names and that they keep naming, else of the page's city; "" where none is known.
+        town of a 镇党委, else of the city (“■某某镇党委书记 某某” → that town). Other articles speak of the place
+        that their headline puts in front (某某镇：…), of the zone that their opening names and that they keep
+        naming, else of the page's city; "" where none is known.
         """
         return self._subjects[sentence.article]
 
@@ -86,6 +87,11 @@ class Context:
         """The zone or town whose own report the sentence stands in, "" where it is the city's or nobody's."""
         subject = self.subject(sentence)
         return subject if subject != self.city else ""
+
+    def is_report(self, sentence: Sentence) -> bool:
+        """Whether a zone, town or bureau itself tells what it does: a speaker's section, or 某某镇：… above it."""
+        article = self.article(sentence)
+        return bool(self.speaker_bodies(article) or self._in_front(article))
 
     def speaker_bodies(self, article: Article) -> tuple[str, ...]:
         """The organs that the head of a speaker's section names, in order; none where it is no such section."""
@@ -113,7 +119,7 @@ class Context:
         bodies = self.speaker_bodies(article)
         if bodies:
             return next((found for body in bodies if (found := self._headed(body))), "") or self.city
-        return self._zone_of_article(article)
+        return self._in_front(article) or self._zone_of_article(article)
 
     def _headed(self, body: str) -> str:
         """The zone an organ administers, or the town that it is the organ of."""
@@ -127,6 +133,19 @@ class Context:
             (e.id for e in self.entities.entities if e.kind is Kind.PLACE and town["town"].endswith(e.label)),
             "",
         )
+
+    def _in_front(self, article: Article) -> str:
+        """The place or zone before the colon of a headline: 某某区某某镇：小果园办成大产业"""
+        headline = article.headline or Span(article.span.start, article.span.start)
+        line = self.reading.sentence_at(headline.start)
+        if line is None:
+            return ""
+        end = line.span.start
+        found = ""
+        for link in self.links(line.span):
+            if link.span.start == end and link.kind in SITES:
+                found, end = link.entity, link.span.end
+        return found if self.reading.plain[end : end + 1] in ("：", ":") else ""
 
     def _zone_of_article(self, article: Article) -> str:
         """The zone of which an article speaks: named in its headline or first sentences, and again and again."""

@@ -53,26 +53,34 @@ def _in_a_house(context: Context, thing: Spoken) -> Iterator[Relation]:
 
 
 def _announced(context: Context) -> Iterator[Relation]:
-    """某市有两件大事：甲项目开工…；乙集团…建丙中心: what the list holds is there"""
+    """某市有两件大事：甲项目开工…；乙集团…建丙中心, 某园区新签约3个项目，…。其中，…: what the list holds is there"""
+    text = context.reading.plain
     for sentence in context.sentences():
-        text = context.reading.plain
         for link in context.links(sentence.span):
-            opens = link.kind is Kind.PLACE and link.span.start == sentence.span.start
-            if opens and re.match(r"有[^，。；：]{1,8}：", text[link.span.end :]):
-                chain = _chain(context, sentence)
-                things = [found for found in context.links(chain) if found.kind is Kind.PROJECT]
-                for found in things:
-                    grounds = Grounds(found.span, "located-announced", 0.8)
-                    yield from relations(context, [found.entity], "locatedIn", [link.entity], grounds)
+            opens = link.kind in SITES and text[link.span.start - 1 : link.span.start] in ("，", "。", "\n", "", "；")
+            if opens and (announced := ANNOUNCES.match(text, link.span.end)):
+                for found in context.links(Span(announced.end(), _end_of_list(context, sentence))):
+                    if found.kind is Kind.PROJECT:
+                        grounds = Grounds(found.span, "located-announced", 0.8)
+                        yield from relations(context, [found.entity], "locatedIn", [link.entity], grounds)
 
 
-def _chain(context: Context, first: Sentence) -> Span:
-    """A sentence and those that go on behind its semicolons."""
+ANNOUNCES = re.compile(
+    r"有[^，。；：]{1,8}：|[^，。；]{0,6}(?:新?签约|签下|引进|新开工|开工|落户)(?:了)?[\d一二三四五六七八九十百]+个[^，。；]{0,8}项目"
+)
+
+
+def _end_of_list(context: Context, first: Sentence) -> int:
+    """The end of a sentence and of those that go on behind its semicolons or with 其中."""
     end = first.span.end
+    text = context.reading.plain
     for sentence in context.sentences():
-        if sentence.span.start >= end and context.reading.plain[:end].rstrip().endswith("；"):
+        goes_on = text[:end].rstrip().endswith("；") or text.startswith(("其中", "包括"), sentence.span.start)
+        if sentence.span.start >= end and sentence.article == first.article:
+            if not goes_on:
+                break
             end = sentence.span.end
-    return Span(first.span.start, end)
+    return end
 
 
 # ── a zone's or town's own report ───────────────────────────────────────────────────────────────────────
@@ -84,7 +92,7 @@ def _reported(context: Context) -> Iterator[Relation]:
         section = context.section(scene.sentence)
         if not section or context.entities.by_id[section].kind not in SITES:
             continue
-        speaker = bool(context.speaker_bodies(context.article(scene.sentence)))
+        speaker = context.is_report(scene.sentence)
         staged = {entity for each in stages for entity in each.entities}
         for span in pieces(context, scene.sentence.span):
             for group in groups(context, span):

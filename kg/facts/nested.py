@@ -19,8 +19,12 @@ from kg.resources import words
 from kg.resources.divisions import Level, named
 
 SMALL_PLACE = re.compile(r"(?:[镇乡村县区旗]|街道|社区)$")
-ZONE = re.compile(r"(?:开发区|高新区|经开区|国开区|港区|保税区|综保区|新城|新区|园区|产业园|创新园|科创园|高新园)$")
-WHOLE_ZONE = re.compile(r"^(?:(?:高新)?(?:经济)?(?:技术)?(?:产业)?开发区|高新区|经开区|港区|综合保税区|综保区|保税区|核心区)$")
+ZONE = re.compile(
+    r"(?:开发区|高新区|经开区|国开区|港区|保税区|综保区|新城|新区|园区|产业园|创新园|科创园|高新园)$"
+)
+WHOLE_ZONE = re.compile(
+    r"^(?:(?:高新)?(?:经济)?(?:技术)?(?:产业)?开发区|高新区|经开区|港区|综合保税区|综保区|保税区|核心区)$"
+)
 BRANCH = re.compile(r"公司(?P<place>[\u4e00-\u9fff]{0,6})分公司$")
 SCHOOL = re.compile(r"(?:大学|学院|科学院|研究院|中科院|中专|中学|小学|医院|学校)$")
 BRANCH_BODY = re.compile(r"(?:分中心|分会|分院|分校|分馆)$")
@@ -50,12 +54,19 @@ def nested(context: Context) -> Iterator[Relation]:
 def _all(context: Context) -> Iterator[Relation]:
     for outer, span in _named(context):
         for rule in RULES:
-            found = [i for inner in context.entities.entities if inner.label != outer.label for i in rule(context, outer, inner)]
+            found = [
+                i
+                for inner in context.entities.entities
+                if inner.label != outer.label
+                for i in rule(context, outer, inner)
+            ]
             for inside in found:
                 longer = any(inside.words != i.words and inside.words in i.words for i in found)
                 if not longer:
                     grounds = Grounds(span, f"name-{rule.__name__}".replace("_", "-"), 0.85)
-                    yield from relations(context, [inside.subject], inside.predicate, [inside.target], grounds)
+                    yield from relations(
+                        context, [inside.subject], inside.predicate, [inside.target], grounds
+                    )
     yield from _sister_branches(context)
 
 

@@ -60,7 +60,12 @@ def stated(context: Context, predicate: str, subject: Spoken, target: Spoken) ->
         subjects = _ids(found.match.subjects) or subject(found)
         targets = _ids(found.match.objects) or target(found)
         grounds = Grounds(found.match.span, f"{predicate}-stated", 0.9)
-        yield from relations(context, subjects, predicate, targets, grounds)
+        if "分别" in found.match.pattern:
+            pairs = zip(subjects, targets, strict=True) if len(subjects) == len(targets) else ()
+            for one, other in pairs:
+                yield from relations(context, [one], predicate, [other], grounds)
+        else:
+            yield from relations(context, subjects, predicate, targets, grounds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,9 @@ def _meant(entities: PageEntities) -> dict[str, Entity]:
     sure = {name: ids for name, ids in full.items() if len(name) >= SHORTEST}
     sure |= {form: ids for form, ids in short.items() if form not in full}
     return {
-        name: entities.by_id[min(ids)] for name, ids in sorted(sure.items()) if len(ids) == 1 and name not in ALONE
+        name: entities.by_id[min(ids)]
+        for name, ids in sorted(sure.items())
+        if len(ids) == 1 and name not in ALONE
     }
 
 

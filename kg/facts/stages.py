@@ -16,6 +16,7 @@ from kg.facts.groups import Group, groups, pieces
 from kg.facts.lexicon import alternatives, leading
 from kg.facts.modality import Modality, Mood, Scene, scenes
 from kg.facts.periods import is_past
+from kg.facts.relating import CALLED
 from kg.facts.stage_verbs import LIST, closing, verbs
 from kg.model import Kind, Span, Stage
 
@@ -182,6 +183,8 @@ class Storyline:
         self.chain = -1
         self.named: tuple[str, ...] = ()
         """The list named last in the article: what 该项目 is."""
+        self.project: tuple[str, ...] = ()
+        """The projects named last in the article: what 一期 and 新项目 belong to."""
         self.topic: tuple[str, ...] = ()
         """The projects that the sentence speaks of at this point."""
         self.announced: tuple[int, str] | None = None
@@ -205,11 +208,20 @@ class Storyline:
 
     def _enter(self, scene: Scene, text: str) -> None:
         if scene.sentence.article != self.article:
-            self.named, self.announced = (), None
+            self.named, self.project, self.announced = (), (), None
         if scene.chain != self.chain and not (ENUMERATES.match(text) or self._goes_on(scene, text)):
             self.announced = None
-        self.topic = self.named if leading(LIST, "topics").match(text) else ()
+        self.topic = self._taken_up(text)
         self.article, self.chain = scene.sentence.article, scene.chain
+
+    def _taken_up(self, text: str) -> tuple[str, ...]:
+        """What a sentence goes on about: 该基地 is what was named last if it is called so, 一期 the last project."""
+        if called := CALLED.match(text):
+            fits = bool(self.named) and self.context.name(self.named[-1]).endswith(called["noun"])
+            return self.named if fits else ()
+        if text.startswith(("该", "这")):
+            return self.named if leading(LIST, "topics").match(text) else ()
+        return self.project if leading(LIST, "topics").match(text) else ()
 
     def _goes_on(self, scene: Scene, text: str) -> bool:
         """Sentence after sentence tells the projects that were counted, until one has none or turns elsewhere."""
@@ -221,7 +233,7 @@ class Storyline:
             own = self._own_project(group)
             self.named = own or group.entities
             if own or group.of_projects():
-                self.topic = self.named
+                self.topic = self.project = self.named
         text = self.context.reading.plain
         for counted in COUNTED.finditer(text, clause.span.start, clause.span.end):
             stage = next((v.stage for v in verbs("after", counted["verb"])), "signed")

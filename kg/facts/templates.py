@@ -94,7 +94,9 @@ def matches(text: Text, resource: str, section: str) -> Iterator[Match]:
     for source, pattern in _compiled(resource, section):
         for match in pattern.finditer(text.text):
             roles = match.groupdict()
-            yield Match(text.named(roles.get("S")), text.named(roles.get("O")), text.span(*match.span()), source)
+            yield Match(
+                text.named(roles.get("S")), text.named(roles.get("O")), text.span(*match.span()), source
+            )
 
 
 @cache

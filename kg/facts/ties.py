@@ -15,6 +15,9 @@ def ties(context: Context) -> Iterator[Relation]:
     def firm(found: Told) -> tuple[str, ...]:
         return last_named(context, found.match.span.start, found.sentence, frozenset({Kind.ENTERPRISE}))
 
+    def person(found: Told) -> tuple[str, ...]:
+        return last_named(context, found.match.span.start, found.sentence, frozenset({Kind.PERSON}))
+
     def partner(found: Told) -> tuple[str, ...]:
         """该村: the site named last; 与某某共同…: whose report it is, a zone, a town, a bureau or the city."""
         words = context.reading.plain[found.match.span.start :]
@@ -27,6 +30,6 @@ def ties(context: Context) -> Iterator[Relation]:
     yield from once(stated(context, "partOf", nobody, nobody))
     yield from once(stated(context, "administers", nobody, nobody))
     yield from once(stated(context, "subsidiaryOf", firm, nobody))
-    yield from once(stated(context, "founded", nobody, nobody))
+    yield from once(stated(context, "founded", person, nobody))
     yield from once(stated(context, "cooperatesWith", partner, nobody))
     yield from once(stated(context, "invests", nobody, nobody))
