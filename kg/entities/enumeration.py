@@ -133,7 +133,7 @@ def _open(line: Line, masked: str, start: int, end: int) -> Enumeration | None:
     told = STATUS.search(masked, last + 2, end) or HOLDERS.search(masked, last + 2, end)
     stop = min((hit.start() for hit in (close, told) if hit), default=end)
     of = masked.rfind("的", last, stop)
-    if of >= 0 and not OWNED_PROJECT.match(masked, of, stop):
+    if of >= 0 and not OWNED_PROJECT.match(masked, of, stop + 2):
         return None
     items = _items(line, masked, start, stop)
     if len(items) < 2:

@@ -55,7 +55,8 @@ def _kind(line: Line, found: Enumeration) -> Kind | None:
     for name, heads in HEADS.items():
         if found.head in heads:
             return KINDS[name]
-    if len(found.items) > 1 and all(_text(line, i).endswith("项目") for i in found.items):
+    last = _text(line, found.items[-1]) + found.after[:2]
+    if len(found.items) > 1 and all("项目" in text for text in (*(_text(line, i)[-2:] for i in found.items[:-1]), last[-4:])):
         return Kind.PROJECT
     if len(found.items) > 1 and ZONES_WON.match(found.after):
         return Kind.PARK

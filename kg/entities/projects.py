@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.entities.begins import AMOUNT, any_of, begin, is_own
 from kg.entities.endings import Endings, is_description
+from kg.entities.enterprises import FULL
 from kg.entities.line import Line
 from kg.entities.ways import ways
 from kg.model import Kind, Mention
@@ -24,10 +25,11 @@ _TIME = r"(?:今年|明年|年内|[上下]半年|\d{1,2}月(?:\d{1,2}日|[底初
 GOVERNED = re.compile(rf"{_BEFORE}了?(?:(?:总投资|投资|占地|全长|总建筑面积)?{AMOUNT}(?:以上)?的|位于[\u4e00-\u9fff]{{2,8}}的)?(?:[一二三四五六]期——)?[“（]?$")
 TOLD = re.compile(rf"[”）]?(?:{_TIME}{{0,2}}{_AFTER}|（[^）]*{AMOUNT}[^）]*）)")
 INVESTED_BEFORE = re.compile(rf"总?投资(?:额)?{AMOUNT}(?:左右)?的")
-NAME_AHEAD = re.compile(rf"[A-Za-z0-9.“”（）\u4e00-\u9fff]{{3,24}}?(?=等|项目|[，。；、]|{_TIME}*{_AFTER}|$)")
+NAME_AHEAD = re.compile(rf"[A-Za-z0-9.“”（）\u4e00-\u9fff]{{3,24}}?(?=等|项目|[，。；、]|{_TIME}*{_AFTER}|正在|已经?|将|由|位于|占地|目前|$)")
 INVESTED_BEHIND = re.compile(
-    rf"(?:签约|落户|引进|开工|投资|投资建设|投资兴建|兴建|新建|建设|合作)的(?P<name>[A-Za-z0-9“”（）\u4e00-\u9fff]{{3,24}}?)(?:项目)?(?:（[^）]*）)?，(?:项目)?(?:计划|预计)?总?投资(?:额)?{AMOUNT}"
+    rf"(?:签约|落户|引进|开工|投资|投资建设|投资兴建|兴建|新建|建设|合作)的(?P<name>[A-Za-z0-9“”（）\u4e00-\u9fff]{{3,24}}?)(?:项目)?(?:（[^）]*）)?，(?:项目|后者|该项目)?(?:计划|预计)?(?:总?投资|占地|用地|总建筑面积)[额均约]*{AMOUNT}"
 )
+FIRM_BEFORE = re.compile(r"[^，。；、]{2,}公司")
 FIRM_END = re.compile(r"(?:公司|集团|企业|基金|银行|的.*|[个项家].*|项目)$")
 OWNED = re.compile(r"的[A-Za-z0-9\u4e00-\u9fff]{2,16}?(?:项目|生产线|研发中心)(?=[，、（分落签开正，。]|$)")
 NO_OWNER = re.compile(r"[市县区镇乡村园港城局委厅办部会院校年月日期家个项类型级性内外上下中元亩里的”人]$|方$|国$|省$")
@@ -36,6 +38,7 @@ GENERAL = frozenset(_WORDS["general"])
 WORKSHOPS = frozenset(_WORDS["workshop"])
 SITED = re.compile("[在于][^，。；、]{2,14}(?:投资)?(?:建设|新建|兴建|建|设立|布局|投建)$")
 """A building is a definite one where its site is told: 在某某物流园建设|国际快件处理中心."""
+BUILT_ANEW = ("新建", "扩建", "改建", "技改")
 BEGUN = re.compile(rf"{any_of(sections('list_words')['begun'])}了?$")
 NOT_HEADED = re.compile(any_of(_WORDS["not_project"]))
 COUNTED = re.compile(r"[约近共超]?[\d一二两三四五六七八九十]+[余多]?[个项只件]")
@@ -108,7 +111,7 @@ def _headed(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
         if NOT_HEADED.match(line.text, found.end) or COUNTED.match(line.text, found.end):
             continue
         inner = _inner_ending(line, found.ending_start)
-        start = _with_firm(line, begin(line, inner), names)
+        start = _with_firm(line, begin(line, inner), found.ending_start, names)
         name = line.text[start : found.ending_start]
         if len(name) < 2 or GROUP.search(name) or LIST_HEAD.search(line.text, 0, start) or NUMBER.match(name) or is_description(line, start, found.ending_start):
             continue
@@ -138,12 +141,15 @@ def _inner_ending(line: Line, end: int) -> int:
     return end
 
 
-def _with_firm(line: Line, start: int, names: tuple[Mention, ...]) -> int:
-    """From the firm on that builds it: 某某公司新建|某某设备项目."""
-    new = start - 2 if line.text[start - 2 : start] in ("新建", "扩建", "改建", "技改") else start
+def _with_firm(line: Line, start: int, end: int, names: tuple[Mention, ...]) -> int:
+    """From the firm on that builds it where little else names it: 某某公司|新建|项目, but 新建|某某镀膜设备项目 by itself."""
+    new = start - 2 if line.text[start - 2 : start] in BUILT_ANEW else start
     for name in names:
-        if name.kind is Kind.ENTERPRISE and name.span.end - line.start in (start, new):
-            return name.span.start - line.start
+        first, last = name.span.start - line.start, name.span.end - line.start
+        if name.kind is Kind.ENTERPRISE and last in (start, new):
+            return first if end - start < 4 else new
+        if name.kind is Kind.ENTERPRISE and first == start and name.text.endswith(FULL) and end - last >= 6:
+            return last
     return start
 
 
@@ -191,6 +197,8 @@ def _whole(line: Line, start: int, end: int) -> Iterator[Mention]:
     if end == start:
         name = NAME_AHEAD.match(line.text, start)
         end = name.end() if name else start
+    if firm := FIRM_BEFORE.match(line.text, start, end - 4):
+        start = firm.end()
     name_text = line.text[start:end]
     if len(name_text) >= 4 and not GROUP.search(name_text) and not is_description(line, start, end) and not FIRM_END.search(name_text):
         yield _mention(line, start, end, "invested", 0.65)
