@@ -34,6 +34,7 @@ def _all(context: Context) -> Iterator[Relation]:
 
     yield from stated(context, "locatedIn", thing, site)
     yield from _in_a_house(context, thing)
+    yield from _set_there(context)
     yield from _announced(context)
     yield from _reported(context)
 
@@ -50,6 +51,18 @@ def _in_a_house(context: Context, thing: Spoken) -> Iterator[Relation]:
             yield from relations(
                 context, subjects, "locatedIn", parks, Grounds(found.match.span, "located-house", 0.8)
             )
+
+
+def _set_there(context: Context) -> Iterator[Relation]:
+    """在某县产业集聚区，…某某基地正在安装设备: the whole sentence is there"""
+    text = context.reading.plain
+    for sentence in context.sentences():
+        links = context.links(sentence.span)
+        if links and links[0].kind in SITES and text[sentence.span.start : links[0].span.start] == "在":
+            if text[links[0].span.end : links[0].span.end + 1] == "，":
+                things = [link.entity for link in links[1:] if link.kind is Kind.PROJECT]
+                grounds = Grounds(sentence.span, "located-scene", 0.8)
+                yield from relations(context, things, "locatedIn", [links[0].entity], grounds)
 
 
 def _announced(context: Context) -> Iterator[Relation]:
@@ -93,7 +106,7 @@ def _reported(context: Context) -> Iterator[Relation]:
         if not section or context.entities.by_id[section].kind not in SITES:
             continue
         speaker = context.is_report(scene.sentence)
-        staged = {entity for each in stages for entity in each.entities}
+        staged = {entity for each in stages if each.stage != "negotiating" for entity in each.entities}
         for span in pieces(context, scene.sentence.span):
             for group in groups(context, span):
                 if _is_of_others(context, span, group):
