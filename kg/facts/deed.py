@@ -117,6 +117,7 @@ class Deed:
             label=label,
             kind=kind,
             report=self.line.report.index,
+            sentence=self.line.sentence.span.start,
             rule=rule,
             word=self.verb.group(),
             date=date_of(self.line, span),

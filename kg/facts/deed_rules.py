@@ -121,7 +121,7 @@ def groundbreaking(deed: Deed) -> Telling | None:
             "groundbreaking", "groundbreaking", words=Span(deed.verb.start() - len(match[1]), deed.verb.end())
         )
     links = deed.links()
-    if not links and not deed.line.title and not re.search(r"项目|工程", deed.before):
+    if "宣布" in deed.before or not (links or deed.line.title or re.search(r"项目|工程", deed.before)):
         return None
     return deed.telling("groundbreaking", "groundbreaking", words=Span(deed.subject.start, end))
 

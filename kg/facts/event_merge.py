@@ -58,10 +58,12 @@ def same(a: Telling, b: Telling, city: str) -> bool:
     headed = a.report == b.report and a.title != b.title
     if a.named != b.named and headed:
         name, report = (a, b) if a.named else (b, a)
-        if report.word and report.word[-2:] in name.label:
+        if report.word and (report.word[-2:] in name.label or (_overlap(a.label, b.label) or 0) >= NEAR):
             return True
     if a.kind != b.kind:
         return False
+    if a.sentence == b.sentence and a.named != b.named:
+        return True
     near = _overlap(a.label, b.label)
     if near is None:
         return a.report == b.report and a.kind != "award"

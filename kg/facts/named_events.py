@@ -24,6 +24,8 @@ SPEECHES_BELOW = 120
 MENTIONED = re.compile(
     r"^(?:[”）]|（[^）]*）)*(?:精神|上|以来|期间|后|前|要求|部署|提出|强调|指出|明确|闭幕|召开|决定)"
 )
+HEARD = re.compile(r"^上?(?:获悉|了解到|传出|透露)")
+"""记者从某某新闻发布会上获悉: the place of the news, not the news."""
 OF_THOSE = re.compile(r"^(?:时)?的(?!重要讲话|讲话)")
 COUNT = re.compile(
     r"(?:\d|[两三四五六七八九十百多余几近数])+(?:余|多)?(?:场|次(?!全|会|党|代))|[等各]类|等$|等(?:系列)?活动$|多[场项]"
@@ -89,6 +91,7 @@ def _told(line: Line, name: Name, rule: str = "") -> Telling | None:
         label=label,
         kind=kind_of(name.label),
         report=line.report.index,
+        sentence=line.sentence.span.start,
         rule=rule,
         date=date_of(line, whole),
         place=place_of(line, line.span(part.start, len(text))),
@@ -139,7 +142,12 @@ def _rule(line: Line, before: str, after: str, name: Name) -> str:
         return "title"
     if SHORT_FORM.fullmatch(name.label):
         return ""
-    if name.definite and kind_of(name.label) == "meeting" and MENTIONED.match(after):
+    if (
+        name.definite
+        and kind_of(name.label) == "meeting"
+        and MENTIONED.match(after)
+        and not HEARD.match(after)
+    ):
         return "mentioned"
     return (
         "attended" if re.match(r"^[”）]?(?:上|中|期间|现场|一口气|在)", after) and "“" in name.label else ""

@@ -25,7 +25,7 @@ class Telling:
     """What one place says of an event.
 
     `span` is what is quoted for it, `core` the verb or name in it that tells. `named`: its label is the event's
-    own name, not the words that report it; of these `word` is the verb. `report` is the index of the report, `title` whether a headline or
+    own name, not the words that report it; of these `word` is the verb. `report` is the index of the report, `sentence` where its sentence starts, `title` whether a headline or
     caption tells it, `speeches` whether the page reprints what was said there.
     """
 
@@ -34,6 +34,7 @@ class Telling:
     label: str
     kind: str
     report: int
+    sentence: int
     rule: str
     word: str = ""
     date: str = ""
@@ -53,13 +54,18 @@ def stretches(text: str) -> list[Span]:
             depth += 1
         elif c in _PAIRS.values():
             depth = max(0, depth - 1)
-        elif c in BREAKS and depth == 0:
+        elif depth == 0 and (c in BREAKS or _parts(text, i)):
             if i > start:
                 found.append(Span(start, i))
             start = i + 1
     if start < len(text):
         found.append(Span(start, len(text)))
     return found
+
+
+def _parts(text: str, i: int) -> bool:
+    """Whether a blank parts two lines of a headline: 某会开幕 签约项目42个."""
+    return text[i] == " " and 0 < i < len(text) - 1 and not (text[i - 1] + text[i + 1]).isascii()
 
 
 def quoted(text: str, position: int) -> bool:

@@ -48,6 +48,7 @@ def unnamed(context: Context, report: Report, said: Sequence[Presence]) -> Itera
         label=tidy(context.reading.text[span.start : span.end]),
         kind=kind or "other",
         report=report.index,
+        sentence=lead.sentence.span.start,
         rule="unnamed",
         date=date_of(lead, lead.sentence.span),
         participants=tuple((x.entity, "attended") for x in persons(context, lead.sentence.span)),

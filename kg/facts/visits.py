@@ -139,6 +139,7 @@ def _telling(journey: Journey, actors: tuple[str, ...]) -> Telling:
         label=tidy(line.context.reading.text[span.start : span.end]),
         kind="visit" if journey.guests() else "inspection",
         report=line.report.index,
+        sentence=line.sentence.span.start,
         rule="mentioned" if journey.background() else "visit",
         date=date_of(line, span),
         place=place_of(line, line.span(journey.stretch.start, journey.stretch.end)),
