@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from kg.corpus.words import is_word
-from kg.entities.begins import FIRM_KIND, any_of
+from kg.entities.fronts import FIRM_KIND
 from kg.entities.endings import is_description
 from kg.entities.enterprises import trade_name
-from kg.entities.enumeration import HEADS, HOLDERS, Enumeration, Item, enumerations
+from kg.entities.enumeration import HEADS, HOLDERS, Enumeration, enumerations
+from kg.entities.items import Item
 from kg.entities.line import Line
+from kg.entities.patterns import any_of
 from kg.entities.parks import PLAIN, STRONG
 from kg.model import Kind, Mention
 from kg.resources import sections

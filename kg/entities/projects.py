@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.entities.begins import AMOUNT, any_of, begin, is_own
+from kg.entities.begins import begin, is_own
 from kg.entities.endings import Endings, is_description
 from kg.entities.enterprises import FULL
 from kg.entities.line import Line
+from kg.entities.patterns import AMOUNT, any_of
 from kg.entities.ways import ways
 from kg.model import Kind, Mention
 from kg.resources import sections

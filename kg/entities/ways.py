@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.entities.begins import any_of, begin
+from kg.entities.begins import begin
 from kg.entities.endings import Ended, Endings, cut_short, is_description
 from kg.entities.line import Line
+from kg.entities.patterns import any_of
 from kg.resources import sections
 
 _WORDS = sections("project_words")
