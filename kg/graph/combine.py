@@ -7,9 +7,8 @@ The result depends neither on the order of the pages nor on how they were groupe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import reduce
 from typing import TypeVar
 
 from kg.errors import InputError
@@ -17,6 +16,7 @@ from kg.graph.identity import identity
 from kg.model import EVENT_KINDS, Document, Entity, Event, Evidence, Fact, Kind, Knowledge, Relation, Unplaced
 
 T = TypeVar("T")
+K = TypeVar("K", str, tuple[str, ...])
 
 SYMMETRIC = frozenset({"cooperatesWith"})
 """Relations that hold both ways; they are kept once, with the smaller id as the subject."""
@@ -27,79 +27,82 @@ _KINDS = tuple(Kind)
 def combine(pages: Iterable[Knowledge]) -> Knowledge:
     """What all pages together say, sorted; `InputError` where two different pages have one identifier."""
     parts = list(pages)
-    documents = _merge((d for p in parts for d in p.documents), lambda d: d.identifier, _one_document)
-    entities = _merge((_one_entity(e, e) for p in parts for e in p.entities), lambda e: e.id, _one_entity)
-    facts = _merge((_canonical(f) for p in parts for f in p.facts), identity, _one_fact)
+    documents = _grouped((d for p in parts for d in p.documents), lambda d: d.identifier)
+    entities = _grouped((e for p in parts for e in p.entities), lambda e: e.id)
+    facts = _grouped((_canonical(f) for p in parts for f in p.facts), identity)
     unplaced = {u for p in parts for u in p.unplaced}
     return Knowledge(
-        documents=tuple(sorted(documents, key=lambda d: d.identifier)),
-        entities=tuple(sorted(entities, key=lambda e: e.id)),
-        facts=tuple(sorted(facts, key=identity)),
+        documents=tuple(map(_one_document, documents)),
+        entities=tuple(map(_one_entity, entities)),
+        facts=tuple(map(_one_fact, facts)),
         unplaced=tuple(sorted(unplaced, key=_unplaced_order)),
     )
 
 
-def _merge(items: Iterable[T], key: Callable[[T], Hashable], union: Callable[[T, T], T]) -> list[T]:
-    groups: dict[Hashable, list[T]] = defaultdict(list)
+def _grouped(items: Iterable[T], key: Callable[[T], K]) -> list[list[T]]:
+    """The items that are one thing, group by group, in the order of their keys."""
+    groups: dict[K, list[T]] = defaultdict(list)
     for item in items:
         groups[key(item)].append(item)
-    return [reduce(union, group) for group in groups.values()]
+    return [groups[name] for name in sorted(groups)]
 
 
-def _one_document(a: Document, b: Document) -> Document:
-    """The same page given twice; what one of the two was told needs no inference."""
-    if a.sha256 != b.sha256:
+def _one_document(same: Sequence[Document]) -> Document:
+    """A page given more than once; what one was told needs no inference."""
+    digests = sorted({d.sha256 for d in same})
+    if len(digests) > 1:
         raise InputError(
-            f"two different pages are named {a.identifier} (sha256 {a.sha256[:12]}… and {b.sha256[:12]}…): rename one"
+            f"two different pages are named {same[0].identifier} "
+            f"(sha256 {digests[0][:12]}… and {digests[1][:12]}…): rename one"
         )
-    return replace(
-        a,
-        newspaper=max(a.newspaper, b.newspaper),
-        place=max(a.place, b.place),
-        published=max(a.published, b.published, key=_fullness),
-        inferred=tuple(sorted({*a.inferred} & {*b.inferred})),
-        authors=tuple(sorted({*a.authors} | {*b.authors})),
+    return Document(
+        identifier=same[0].identifier,
+        sha256=same[0].sha256,
+        newspaper=max(d.newspaper for d in same),
+        place=max(d.place for d in same),
+        published=max((d.published for d in same), key=_fullness),
+        inferred=tuple(sorted(set.intersection(*(set(d.inferred) for d in same)))),
+        authors=tuple(sorted({author for d in same for author in d.authors})),
     )
 
 
-def _one_entity(a: Entity, b: Entity) -> Entity:
+def _one_entity(same: Sequence[Entity]) -> Entity:
+    label = min((e.label for e in same), key=_by_fullness)
     return Entity(
-        id=a.id,
-        kind=min(a.kind, b.kind, key=_KINDS.index),
-        label=min(a.label, b.label, key=_by_fullness),
-        names=tuple(sorted({*a.names, *b.names})),
-        mentions=_united(a.mentions, b.mentions),
-        official=a.official or b.official,
+        id=same[0].id,
+        kind=min((e.kind for e in same), key=_KINDS.index),
+        label=label,
+        names=tuple(sorted({label, *(name for e in same for name in (e.label, *e.names))})),
+        mentions=_united(e.mentions for e in same),
+        official=any(e.official for e in same),
     )
 
 
-def _one_fact(a: Fact, b: Fact) -> Fact:
-    """Two that say the same: quotes of both, the confidence and the rule of the surer one."""
-    surer = min(a, b, key=lambda f: (-f.confidence, f.rule))
-    if isinstance(a, Event) and isinstance(b, Event):
-        return replace(_one_event(a, b), confidence=surer.confidence, rule=surer.rule)
-    return replace(surer, evidence=_united(a.evidence, b.evidence))
+def _one_fact(same: Sequence[Fact]) -> Fact:
+    """Those that say the same: the quotes of all, the confidence and the rule of the surest."""
+    surest = min(same, key=lambda f: (-f.confidence, f.rule))
+    events = [fact for fact in same if isinstance(fact, Event)]
+    if events:
+        return replace(_one_event(events), confidence=surest.confidence, rule=surest.rule)
+    return replace(surest, evidence=_united(f.evidence for f in same))
 
 
-def _one_event(a: Event, b: Event) -> Event:
+def _one_event(same: Sequence[Event]) -> Event:
     return Event(
-        id=a.id,
-        label=min(a.label, b.label, key=_by_fullness),
-        kind=min(a.kind, b.kind, key=EVENT_KINDS.index),
-        date=max(a.date, b.date, key=_fullness),
-        place=max(a.place, b.place),
-        participants=_participants((*a.participants, *b.participants)),
-        evidence=_united(a.evidence, b.evidence),
+        id=same[0].id,
+        label=min((e.label for e in same), key=_by_fullness),
+        kind=min((e.kind for e in same), key=EVENT_KINDS.index),
+        date=max((e.date for e in same), key=_fullness),
+        place=max(e.place for e in same),
+        participants=_participants(pair for e in same for pair in e.participants),
+        evidence=_united(e.evidence for e in same),
     )
 
 
 def _canonical(fact: Fact) -> Fact:
-    """One form for what can be told in several: evidence and participants sorted, both-way relations turned."""
-    fact = replace(fact, evidence=_united(fact.evidence))
+    """One form for what can be told in two: a relation that holds both ways has the smaller id as its subject."""
     if isinstance(fact, Relation) and fact.predicate in SYMMETRIC and fact.object < fact.subject:
         return replace(fact, subject=fact.object, object=fact.subject)
-    if isinstance(fact, Event):
-        return replace(fact, participants=_participants(fact.participants))
     return fact
 
 
@@ -110,7 +113,7 @@ def _participants(stated: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], .
     return tuple(sorted((who, role) for who, role in pairs if role or who not in known))
 
 
-def _united(*quotes: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+def _united(quotes: Iterable[tuple[Evidence, ...]]) -> tuple[Evidence, ...]:
     return tuple(sorted({quote for each in quotes for quote in each}))
 
 
