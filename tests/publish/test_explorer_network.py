@@ -18,7 +18,7 @@ def test_opens_calm_and_quiet(explorer: Explorer) -> None:
 
 def test_names_do_not_lie_on_each_other(explorer: Explorer) -> None:
     """No two names on the canvas overlap."""
-    boxes = explorer.page.evaluate("Picture.labels().map((label) => label.box.slice(0, 4))")
+    boxes = explorer.page.evaluate("Picture.names().map((label) => label.box.slice(0, 4))")
     assert len(boxes) > 10
     for i, (left, top, right, bottom) in enumerate(boxes):
         for other in boxes[:i]:

@@ -25,13 +25,14 @@ BASE = "https://w3id.org/fangzhi/id/"
 TEMPLATES = resources.files("kg.publish") / "templates" / "explorer"
 
 SCRIPTS = (
-    "dom", "words", "graph", "dates", "search", "shapes", "arrange", "state", "labels", "quotes", "lines", "tip",
-    "picture", "actions", "panel", "suggest", "legend", "clock", "formats", "export", "table", "posts", "board", "keys",
-    "main",
-)  # fmt: skip
+    *("dom", "words", "graph", "dates", "shapes", "state", "quotes", "lines"),
+    *("arrange", "inview", "labels", "paint", "wires", "tip", "picture", "actions"),
+    *("search", "suggest", "sections", "panel", "legend", "clock"),
+    *("formats", "export", "columns", "table", "posts", "board", "keys", "main"),
+)
 """The modules of the page in the order in which they may use one another, joined into one script."""
 
-STYLES = ("colours", "frame", "parts", "views", "small", "print")
+STYLES = ("colours", "frame", "parts", "stage", "dialogs", "panel", "views", "small", "print")
 
 ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 

@@ -8,7 +8,12 @@ const Actions = (() => {
   function select(id) {
     if (pathFrom !== null && pathFrom !== id) return showPath(pathFrom, id);
     State.change({ selected: { node: id } });
-    Dom.announce(Words.say("said.selected", { name: Graph.node(id).label, kind: Words.name("kind", Graph.node(id).group) }));
+    Dom.announce(
+      Words.say("said.selected", {
+        name: Graph.node(id).label,
+        kind: Words.name("kind", Graph.node(id).group),
+      }),
+    );
   }
 
   function selectEdge(id) {
@@ -20,7 +25,11 @@ const Actions = (() => {
   function goTo(id) {
     if (pathFrom !== null && pathFrom !== id) return showPath(pathFrom, id);
     const state = State.get();
-    const patch = { view: "network", selected: { node: id }, hidden: state.hidden.filter((each) => each !== id) };
+    const patch = {
+      view: "network",
+      selected: { node: id },
+      hidden: state.hidden.filter((each) => each !== id),
+    };
     if (!Picture.has(id)) {
       patch.added = [...new Set([...state.added, id, ...Graph.neighbours(id).slice(0, 8)])];
       patch.offKinds = state.offKinds.filter((kind) => kind !== Graph.node(id).group);
@@ -28,11 +37,22 @@ const Actions = (() => {
     }
     State.change(patch);
     Picture.flyTo(id);
-    Dom.announce(Words.say("said.selected", { name: Graph.node(id).label, kind: Words.name("kind", Graph.node(id).group) }));
+    Dom.announce(
+      Words.say("said.selected", {
+        name: Graph.node(id).label,
+        kind: Words.name("kind", Graph.node(id).group),
+      }),
+    );
   }
 
   function neighbourhood(id, steps) {
-    State.change({ view: "network", show: { mode: "around", node: id, steps }, added: [], hidden: [], selected: { node: id } });
+    State.change({
+      view: "network",
+      show: { mode: "around", node: id, steps },
+      added: [],
+      hidden: [],
+      selected: { node: id },
+    });
     Dom.announce(Words.say("said.shown", { count: Picture.shown().length }));
   }
 
@@ -49,22 +69,38 @@ const Actions = (() => {
     const state = State.get();
     const missing = Graph.neighbours(id).filter((near) => !Picture.has(near));
     const joining = missing.slice(0, MOST_EXPANDED);
-    State.change({ added: [...new Set([...state.added, ...joining])], hidden: state.hidden.filter((each) => !joining.includes(each)), selected: { node: id } });
-    Dom.announce(Words.say("said.expanded", { count: joining.length, rest: missing.length - joining.length }));
+    State.change({
+      added: [...new Set([...state.added, ...joining])],
+      hidden: state.hidden.filter((each) => !joining.includes(each)),
+      selected: { node: id },
+    });
+    Dom.announce(
+      Words.say("said.expanded", { count: joining.length, rest: missing.length - joining.length }),
+    );
   }
 
   /** Take away the neighbours that hang on this node alone. */
   function collapse(id) {
     const state = State.get();
     const inView = new Set(Picture.shown());
-    const leaves = Graph.neighbours(id).filter((near) => inView.has(near) && Graph.neighbours(near).every((each) => each === id || !inView.has(each)));
-    State.change({ added: state.added.filter((each) => !leaves.includes(each)), hidden: [...new Set([...state.hidden, ...leaves])], selected: { node: id } });
+    const leaves = Graph.neighbours(id).filter(
+      (near) => inView.has(near) && Graph.neighbours(near).every((each) => each === id || !inView.has(each)),
+    );
+    State.change({
+      added: state.added.filter((each) => !leaves.includes(each)),
+      hidden: [...new Set([...state.hidden, ...leaves])],
+      selected: { node: id },
+    });
     Dom.announce(Words.say("said.collapsed", { count: leaves.length }));
   }
 
   function hide(id) {
     const state = State.get();
-    State.change({ hidden: [...new Set([...state.hidden, id])], added: state.added.filter((each) => each !== id), selected: null });
+    State.change({
+      hidden: [...new Set([...state.hidden, id])],
+      added: state.added.filter((each) => each !== id),
+      selected: null,
+    });
     Dom.announce(Words.say("said.hidden", { name: Graph.node(id).label }));
   }
 
@@ -91,8 +127,11 @@ const Actions = (() => {
   function showPath(from, to) {
     forgetPath();
     const show = { mode: "path", from, to };
-    const path = Picture.pathOf({ ...State.get(), show });
-    if (!path) return Notice.show(Words.say("said.nopath", { from: Graph.node(from).label, to: Graph.node(to).label }));
+    const path = InView.pathOf({ ...State.get(), show });
+    if (!path)
+      return Notice.show(
+        Words.say("said.nopath", { from: Graph.node(from).label, to: Graph.node(to).label }),
+      );
     State.change({ view: "network", show, added: [], hidden: [], selected: { node: to } });
     Dom.announce(Words.say("said.path", { steps: path.length - 1 }));
   }
@@ -101,13 +140,27 @@ const Actions = (() => {
     if (State.undo()) Dom.announce(Words.say("said.undone"));
   }
 
-  const toggled = (list, value) => (list.includes(value) ? list.filter((each) => each !== value) : [...list, value]);
+  const toggled = (list, value) =>
+    list.includes(value) ? list.filter((each) => each !== value) : [...list, value];
   const toggleKind = (group) => State.change({ offKinds: toggled(State.get().offKinds, group) });
   const toggleTie = (kind) => State.change({ offTies: toggled(State.get().offTies, kind) });
 
   return {
-    select, selectEdge, goTo, neighbourhood, showCore, showAll, expand, collapse, hide, togglePin, askPath, forgetPath,
-    undo, toggleKind, toggleTie,
+    select,
+    selectEdge,
+    goTo,
+    neighbourhood,
+    showCore,
+    showAll,
+    expand,
+    collapse,
+    hide,
+    togglePin,
+    askPath,
+    forgetPath,
+    undo,
+    toggleKind,
+    toggleTie,
   };
 })();
 

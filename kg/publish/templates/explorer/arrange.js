@@ -45,7 +45,10 @@ const Arrange = (() => {
       const angle = (2 * Math.PI * i) / ring.length;
       const distance = radius + (i % circles) * ROOM;
       angles.set(id, angle);
-      places.set(id, [Math.round(distance * Math.cos(angle - Math.PI / 2) * 1.15), Math.round(distance * Math.sin(angle - Math.PI / 2))]);
+      places.set(id, [
+        Math.round(distance * Math.cos(angle - Math.PI / 2) * 1.15),
+        Math.round(distance * Math.sin(angle - Math.PI / 2)),
+      ]);
     });
     return radius + (circles - 1) * ROOM;
   }

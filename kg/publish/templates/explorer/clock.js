@@ -13,7 +13,9 @@ const Clock = (() => {
     bar.hidden = steps.length < 2;
     if (bar.hidden) return;
     if (!bar.firstChild) build(bar);
-    const position = state.time ? Math.max(0, steps.filter((step) => step <= state.time).length - 1) : steps.length;
+    const position = state.time
+      ? Math.max(0, steps.filter((step) => step <= state.time).length - 1)
+      : steps.length;
     const slider = Dom.byId("time");
     slider.max = String(steps.length);
     slider.value = String(position);
@@ -28,14 +30,39 @@ const Clock = (() => {
     drawTicks(steps);
   }
 
-  const timeWords = (state) => (!state.time ? Words.say("clock.all") : Words.say(state.only ? "clock.at" : "clock.until", { date: state.time }));
+  const timeWords = (state) =>
+    !state.time
+      ? Words.say("clock.all")
+      : Words.say(state.only ? "clock.at" : "clock.until", { date: state.time });
 
   function build(bar) {
-    Dom.fill(bar,
+    Dom.fill(
+      bar,
       Dom.button("▶", toggle, { id: "play" }),
-      Dom.make("div", { class: "slider" }, Dom.make("input", { id: "time", type: "range", min: "0", step: "1", oninput: (event) => moveTo(Number(event.target.value)) }), Dom.make("div", { class: "ticks", "aria-hidden": "true" })),
+      Dom.make(
+        "div",
+        { class: "slider" },
+        Dom.make("input", {
+          id: "time",
+          type: "range",
+          min: "0",
+          step: "1",
+          oninput: (event) => moveTo(Number(event.target.value)),
+        }),
+        Dom.make("div", { class: "ticks", "aria-hidden": "true" }),
+      ),
       Dom.make("output", { id: "time-now", for: "time" }),
-      Dom.make("label", {}, Dom.make("input", { id: "time-only", type: "checkbox", onchange: (event) => State.change({ only: event.target.checked }) }), Dom.make("span", { id: "time-only-word" })));
+      Dom.make(
+        "label",
+        {},
+        Dom.make("input", {
+          id: "time-only",
+          type: "checkbox",
+          onchange: (event) => State.change({ only: event.target.checked }),
+        }),
+        Dom.make("span", { id: "time-only-word" }),
+      ),
+    );
   }
 
   /** Dates under the slider while there is room for them. */
@@ -43,7 +70,12 @@ const Clock = (() => {
     const room = document.querySelector("#clock .ticks").clientWidth / TICK;
     const every = Math.ceil(steps.length / Math.max(1, Math.floor(room)));
     const ticks = steps.map((step, i) => [step, i]).filter(([, i]) => i % every === 0);
-    Dom.fill(document.querySelector("#clock .ticks"), ticks.map(([step, i]) => Dom.make("span", { style: { left: `${(100 * i) / steps.length}%` } }, step.slice(0, 7))));
+    Dom.fill(
+      document.querySelector("#clock .ticks"),
+      ticks.map(([step, i]) =>
+        Dom.make("span", { style: { left: `${(100 * i) / steps.length}%` } }, step.slice(0, 7)),
+      ),
+    );
   }
 
   function moveTo(position) {

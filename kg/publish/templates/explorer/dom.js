@@ -22,16 +22,21 @@ const Dom = (() => {
       else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
       else element.setAttribute(name, value === true ? "" : value);
     }
-    element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+    element.append(
+      ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
+    );
     return element;
   }
 
   function fill(element, ...children) {
-    element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+    element.replaceChildren(
+      ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
+    );
     return element;
   }
 
-  const button = (label, onclick, attributes = {}) => make("button", { type: "button", onclick, ...attributes }, label);
+  const button = (label, onclick, attributes = {}) =>
+    make("button", { type: "button", onclick, ...attributes }, label);
 
   /** Tell people who do not see the picture what has happened. */
   function announce(text) {

@@ -3,7 +3,7 @@
 const Export = (() => {
   const CHOICES = [
     ["png", savePng],
-    ["svg", () => save("fangzhi.svg", "image/svg+xml", Formats.svg(picture(), Picture.palette()))],
+    ["svg", () => save("fangzhi.svg", "image/svg+xml", Formats.svg(picture(), Paint.palette()))],
     ["gexf", () => save("fangzhi.gexf", "application/gexf+xml", Formats.gexf(shown()))],
     ["graphml", () => save("fangzhi.graphml", "application/graphml+xml", Formats.graphml(shown()))],
     ["csv-nodes", () => save("fangzhi-nodes.csv", "text/csv", Formats.nodeRows(shown()))],
@@ -18,33 +18,62 @@ const Export = (() => {
         close();
         action();
       };
-      Dom.fill(Dom.byId("export"), CHOICES.map(([name, action]) => Dom.button(Words.say(`export.${name}`), choose(action), { "data-export": name })));
+      Dom.fill(
+        Dom.byId("export"),
+        CHOICES.map(([name, action]) =>
+          Dom.button(Words.say(`export.${name}`), choose(action), { "data-export": name }),
+        ),
+      );
     });
   }
 
   /** Nodes and edges in view as other programs want them. */
   function shown() {
-    const nodes = Picture.shown().sort((a, b) => a - b).map((id) => {
-      const node = Graph.node(id);
-      const [x, y] = Picture.placeOf(id);
-      return { key: node.key, label: node.label, group: node.group, iri: Graph.base() + encodeURIComponent(node.key), aliases: (node.names ?? []).join("|"), mentions: node.mentions.length, x, y, size: Picture.sizeOf(id) };
-    });
-    const edges = Picture.shownEdges().sort((a, b) => a - b).map((id) => {
-      const edge = Graph.edge(id);
-      const [quote] = Graph.fact(edge.facts[0]).evidence;
-      return {
-        id, kind: edge.kind, words: Lines.edgeWords(edge), source: Graph.node(edge.from).key, target: Graph.node(edge.to).key,
-        sourceLabel: Graph.node(edge.from).label, targetLabel: Graph.node(edge.to).label,
-        quote: quote === undefined ? "" : Quotes.joined(Quotes.words(quote)), page: quote === undefined ? "" : Quotes.source(quote),
-      };
-    });
+    const nodes = Picture.shown()
+      .sort((a, b) => a - b)
+      .map((id) => {
+        const node = Graph.node(id);
+        const [x, y] = Picture.placeOf(id);
+        return {
+          key: node.key,
+          label: node.label,
+          group: node.group,
+          iri: Graph.base() + encodeURIComponent(node.key),
+          aliases: (node.names ?? []).join("|"),
+          mentions: node.mentions.length,
+          x,
+          y,
+          size: Picture.sizeOf(id),
+        };
+      });
+    const edges = Picture.shownEdges()
+      .sort((a, b) => a - b)
+      .map((id) => {
+        const edge = Graph.edge(id);
+        const [quote] = Graph.fact(edge.facts[0]).evidence;
+        return {
+          id,
+          kind: edge.kind,
+          words: Lines.edgeWords(edge),
+          source: Graph.node(edge.from).key,
+          target: Graph.node(edge.to).key,
+          sourceLabel: Graph.node(edge.from).label,
+          targetLabel: Graph.node(edge.to).label,
+          quote: quote === undefined ? "" : Quotes.joined(Quotes.words(quote)),
+          page: quote === undefined ? "" : Quotes.source(quote),
+        };
+      });
     return { nodes, edges };
   }
 
   /** The same, with the names that are readable now. */
   function picture() {
     const scale = Picture.scale();
-    const labels = Picture.labels().map(({ text, box: [left, top, right, bottom] }) => ({ text, x: (left + right) / 2 / scale, y: (top + bottom) / 2 / scale }));
+    const labels = Picture.names().map(({ text, box: [left, top, right, bottom] }) => ({
+      text,
+      x: (left + right) / 2 / scale,
+      y: (top + bottom) / 2 / scale,
+    }));
     return { ...shown(), labels };
   }
 
@@ -53,7 +82,7 @@ const Export = (() => {
     const canvas = Picture.canvas();
     const copy = Dom.make("canvas", { width: canvas.width, height: canvas.height });
     const ctx = copy.getContext("2d");
-    ctx.fillStyle = Picture.palette().ground;
+    ctx.fillStyle = Paint.palette().ground;
     ctx.fillRect(0, 0, copy.width, copy.height);
     ctx.drawImage(canvas, 0, 0);
     copy.toBlob((blob) => saveBlob("fangzhi.png", blob), "image/png");

@@ -2,12 +2,15 @@
 
 const Formats = (() => {
   /** XML text; control characters that XML 1.0 forbids are left out. */
-  const xml = (value) => String(value)
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
-    .replace(/[&<>"]/g, (mark) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[mark]);
+  const xml = (value) =>
+    String(value)
+      .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
+      .replace(/[&<>"]/g, (mark) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[mark]);
 
   const tag = (name, attributes, ...content) => {
-    const told = Object.entries(attributes).map(([key, value]) => ` ${key}="${xml(value)}"`).join("");
+    const told = Object.entries(attributes)
+      .map(([key, value]) => ` ${key}="${xml(value)}"`)
+      .join("");
     return content.length ? `<${name}${told}>${content.flat().join("")}</${name}>` : `<${name}${told}/>`;
   };
 
@@ -15,7 +18,8 @@ const Formats = (() => {
 
   /** A cell that a spreadsheet would take for a formula is made text with an apostrophe. */
   function csvCell(value) {
-    const text = typeof value === "number" ? String(value) : String(value ?? "").replace(/^[=+\-@\t\r]/, "'$&");
+    const text =
+      typeof value === "number" ? String(value) : String(value ?? "").replace(/^[=+\-@\t\r]/, "'$&");
     return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
   }
 
@@ -26,28 +30,119 @@ const Formats = (() => {
 
   function gexf({ nodes, edges }) {
     const attribute = (id, value) => tag("attvalue", { for: id, value });
-    return HEAD + tag("gexf", { xmlns: "http://gexf.net/1.3", "xmlns:viz": "http://gexf.net/1.3/viz", version: "1.3" },
-      tag("graph", { defaultedgetype: "directed", mode: "static" },
-        tag("attributes", { class: "node" }, tag("attribute", { id: "type", title: "type", type: "string" }), tag("attribute", { id: "iri", title: "iri", type: "anyURI" })),
-        tag("attributes", { class: "edge" }, tag("attribute", { id: "quote", title: "quote", type: "string" })),
-        tag("nodes", {}, nodes.map((node) => tag("node", { id: node.key, label: node.label }, tag("attvalues", {}, attribute("type", node.group), attribute("iri", node.iri)), tag("viz:position", { x: node.x, y: -node.y })))),
-        tag("edges", {}, edges.map((edge) => tag("edge", { id: edgeId(edge), source: edge.source, target: edge.target, label: edge.words, kind: edge.kind }, tag("attvalues", {}, attribute("quote", edge.quote)))))));
+    return (
+      HEAD +
+      tag(
+        "gexf",
+        { xmlns: "http://gexf.net/1.3", "xmlns:viz": "http://gexf.net/1.3/viz", version: "1.3" },
+        tag(
+          "graph",
+          { defaultedgetype: "directed", mode: "static" },
+          tag(
+            "attributes",
+            { class: "node" },
+            tag("attribute", { id: "type", title: "type", type: "string" }),
+            tag("attribute", { id: "iri", title: "iri", type: "anyURI" }),
+          ),
+          tag(
+            "attributes",
+            { class: "edge" },
+            tag("attribute", { id: "quote", title: "quote", type: "string" }),
+          ),
+          tag(
+            "nodes",
+            {},
+            nodes.map((node) =>
+              tag(
+                "node",
+                { id: node.key, label: node.label },
+                tag("attvalues", {}, attribute("type", node.group), attribute("iri", node.iri)),
+                tag("viz:position", { x: node.x, y: -node.y }),
+              ),
+            ),
+          ),
+          tag(
+            "edges",
+            {},
+            edges.map((edge) =>
+              tag(
+                "edge",
+                {
+                  id: edgeId(edge),
+                  source: edge.source,
+                  target: edge.target,
+                  label: edge.words,
+                  kind: edge.kind,
+                },
+                tag("attvalues", {}, attribute("quote", edge.quote)),
+              ),
+            ),
+          ),
+        ),
+      )
+    );
   }
 
   function graphml({ nodes, edges }) {
     const key = (id, of) => tag("key", { id, for: of, "attr.name": id, "attr.type": "string" });
     const data = (id, value) => tag("data", { key: id }, xml(value));
-    return HEAD + tag("graphml", { xmlns: "http://graphml.graphdrawing.org/xmlns" },
-      key("label", "node"), key("type", "node"), key("iri", "node"), key("relation", "edge"), key("words", "edge"), key("quote", "edge"),
-      tag("graph", { edgedefault: "directed" },
-        nodes.map((node) => tag("node", { id: node.key }, data("label", node.label), data("type", node.group), data("iri", node.iri))),
-        edges.map((edge) => tag("edge", { id: edgeId(edge), source: edge.source, target: edge.target }, data("relation", edge.kind), data("words", edge.words), data("quote", edge.quote)))));
+    return (
+      HEAD +
+      tag(
+        "graphml",
+        { xmlns: "http://graphml.graphdrawing.org/xmlns" },
+        key("label", "node"),
+        key("type", "node"),
+        key("iri", "node"),
+        key("relation", "edge"),
+        key("words", "edge"),
+        key("quote", "edge"),
+        tag(
+          "graph",
+          { edgedefault: "directed" },
+          nodes.map((node) =>
+            tag(
+              "node",
+              { id: node.key },
+              data("label", node.label),
+              data("type", node.group),
+              data("iri", node.iri),
+            ),
+          ),
+          edges.map((edge) =>
+            tag(
+              "edge",
+              { id: edgeId(edge), source: edge.source, target: edge.target },
+              data("relation", edge.kind),
+              data("words", edge.words),
+              data("quote", edge.quote),
+            ),
+          ),
+        ),
+      )
+    );
   }
 
-  const edgeRows = ({ edges }) => csv([["source", "source_label", "relation", "words", "target", "target_label", "quote", "page"],
-    ...edges.map((edge) => [edge.source, edge.sourceLabel, edge.kind, edge.words, edge.target, edge.targetLabel, edge.quote, edge.page])]);
+  const edgeRows = ({ edges }) =>
+    csv([
+      ["source", "source_label", "relation", "words", "target", "target_label", "quote", "page"],
+      ...edges.map((edge) => [
+        edge.source,
+        edge.sourceLabel,
+        edge.kind,
+        edge.words,
+        edge.target,
+        edge.targetLabel,
+        edge.quote,
+        edge.page,
+      ]),
+    ]);
 
-  const nodeRows = ({ nodes }) => csv([["id", "type", "label", "aliases", "mentions"], ...nodes.map((node) => [node.key, node.group, node.label, node.aliases, node.mentions])]);
+  const nodeRows = ({ nodes }) =>
+    csv([
+      ["id", "type", "label", "aliases", "mentions"],
+      ...nodes.map((node) => [node.key, node.group, node.label, node.aliases, node.mentions]),
+    ]);
 
   /** The picture as drawing instructions; `palette` are the colours of the theme, `labels` the texts in view. */
   function svg({ nodes, edges, labels }, palette) {
@@ -59,16 +154,60 @@ const Formats = (() => {
     const at = new Map(nodes.map((node) => [node.key, node]));
     const line = (edge) => {
       const [a, b] = [at.get(edge.source), at.get(edge.target)];
-      return tag("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: palette.edge }, tag("title", {}, xml(`${edge.sourceLabel} — ${edge.words} — ${edge.targetLabel}`)));
+      return tag(
+        "line",
+        { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: palette.edge },
+        tag("title", {}, xml(`${edge.sourceLabel} — ${edge.words} — ${edge.targetLabel}`)),
+      );
     };
     const shape = (node) => {
       const hollow = Shapes.hollow(node.group);
       const colour = Shapes.colourOf(node.group);
-      return tag("path", { d: Shapes.outline(node.group, node.x, node.y, node.size), fill: hollow ? palette.ground : colour, stroke: hollow ? colour : palette.ground, "stroke-width": hollow ? 3 : 1.5 }, tag("title", {}, xml(node.label)));
+      return tag(
+        "path",
+        {
+          d: Shapes.outline(node.group, node.x, node.y, node.size),
+          fill: hollow ? palette.ground : colour,
+          stroke: hollow ? colour : palette.ground,
+          "stroke-width": hollow ? 3 : 1.5,
+        },
+        tag("title", {}, xml(node.label)),
+      );
     };
-    const name = (label) => tag("text", { x: label.x, y: label.y, "text-anchor": "middle", "dominant-baseline": "central", fill: palette.ink }, xml(label.text));
-    return HEAD + tag("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: [left, top, width, height].map(Math.round).join(" "), "font-family": "sans-serif", "font-size": 13 },
-      tag("rect", { x: Math.round(left), y: Math.round(top), width: Math.round(width), height: Math.round(height), fill: palette.ground }), edges.map(line), nodes.map(shape), labels.map(name));
+    const name = (label) =>
+      tag(
+        "text",
+        {
+          x: label.x,
+          y: label.y,
+          "text-anchor": "middle",
+          "dominant-baseline": "central",
+          fill: palette.ink,
+        },
+        xml(label.text),
+      );
+    return (
+      HEAD +
+      tag(
+        "svg",
+        {
+          xmlns: "http://www.w3.org/2000/svg",
+          viewBox: [left, top, width, height].map(Math.round).join(" "),
+          "font-family": "sans-serif",
+          "font-size": 13,
+        },
+        tag("rect", {
+          x: Math.round(left),
+          y: Math.round(top),
+          width: Math.round(width),
+          height: Math.round(height),
+          fill: palette.ground,
+        }),
+        edges.map(line),
+        nodes.map(shape),
+        labels.map(name),
+      )
+    );
   }
 
   return { csv, gexf, graphml, edgeRows, nodeRows, svg };

@@ -24,12 +24,25 @@ const Graph = (() => {
   /** The nodes that a fact speaks of. */
   function speakersOf(fact) {
     switch (fact.is) {
-      case "Tenure": return [fact.person, fact.organization];
-      case "Relation": return [fact.subject, fact.object];
-      case "Event": return [fact.node, ...(fact.participants ?? []).map(([who]) => who), ...(fact.place === undefined ? [] : [fact.place])];
-      case "Indicator": return [fact.subject];
-      case "Amount": case "LandArea": case "Completion": case "Stage": return [fact.project];
-      default: throw new Error(`unknown fact ${fact.is}`);
+      case "Tenure":
+        return [fact.person, fact.organization];
+      case "Relation":
+        return [fact.subject, fact.object];
+      case "Event":
+        return [
+          fact.node,
+          ...(fact.participants ?? []).map(([who]) => who),
+          ...(fact.place === undefined ? [] : [fact.place]),
+        ];
+      case "Indicator":
+        return [fact.subject];
+      case "Amount":
+      case "LandArea":
+      case "Completion":
+      case "Stage":
+        return [fact.project];
+      default:
+        throw new Error(`unknown fact ${fact.is}`);
     }
   }
 
@@ -55,7 +68,8 @@ const Graph = (() => {
     let ring = [start];
     for (let step = 1; step <= steps; step++) {
       const next = new Set();
-      for (const id of ring) for (const near of neighbours(id, through)) if (!distance.has(near)) next.add(near);
+      for (const id of ring)
+        for (const near of neighbours(id, through)) if (!distance.has(near)) next.add(near);
       ring = [...next].sort((a, b) => a - b);
       for (const id of ring) distance.set(id, step);
     }
@@ -80,8 +94,23 @@ const Graph = (() => {
   }
 
   return {
-    load, node, edge, fact, factsOf, edgesOf, other, find, neighbours, around, path, speakersOf,
-    nodes: () => data.nodes, edges: () => data.edges, facts: () => data.facts,
-    documents: () => data.documents, quotes: () => data.quotes, base: () => data.base,
+    load,
+    node,
+    edge,
+    fact,
+    factsOf,
+    edgesOf,
+    other,
+    find,
+    neighbours,
+    around,
+    path,
+    speakersOf,
+    nodes: () => data.nodes,
+    edges: () => data.edges,
+    facts: () => data.facts,
+    documents: () => data.documents,
+    quotes: () => data.quotes,
+    base: () => data.base,
   };
 })();

@@ -7,10 +7,10 @@ const Keys = (() => {
     "/": () => Dom.byId("search").focus(),
     "?": () => openHelp(),
     u: () => Actions.undo(),
-    "1": () => State.change({ view: "network" }),
-    "2": () => State.change({ view: "table" }),
-    "3": () => State.change({ view: "posts" }),
-    "4": () => State.change({ view: "board" }),
+    1: () => State.change({ view: "network" }),
+    2: () => State.change({ view: "table" }),
+    3: () => State.change({ view: "posts" }),
+    4: () => State.change({ view: "board" }),
     l: () => Dom.byId("language").click(),
     d: () => Dom.byId("theme").click(),
   };
@@ -21,7 +21,7 @@ const Keys = (() => {
     "=": () => Picture.zoom(1.35),
     "-": () => Picture.zoom(1 / 1.35),
     f: () => Picture.fit(true),
-    "0": () => Actions.showCore(),
+    0: () => Actions.showCore(),
     Escape: () => State.change({ selected: null }),
   };
 
@@ -40,7 +40,10 @@ const Keys = (() => {
     document.addEventListener("keydown", onKey);
     Dom.byId("canvas").addEventListener("keydown", onCanvasKey);
     Dom.byId("open-help").addEventListener("click", openHelp);
-    Dom.byId("panel").addEventListener("keydown", (event) => event.key === "Escape" && Dom.byId("canvas").focus());
+    Dom.byId("panel").addEventListener(
+      "keydown",
+      (event) => event.key === "Escape" && Dom.byId("canvas").focus(),
+    );
   }
 
   const typing = (event) => /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || event.isComposing;
@@ -60,7 +63,10 @@ const Keys = (() => {
   function onCanvasKey(event) {
     if (!plain(event)) return;
     const chosen = State.get().selected?.node;
-    if (DIRECTIONS[event.key]) event.shiftKey ? Picture.pan(...DIRECTIONS[event.key].map((part) => part * 80)) : step(DIRECTIONS[event.key]);
+    if (DIRECTIONS[event.key])
+      event.shiftKey
+        ? Picture.pan(...DIRECTIONS[event.key].map((part) => part * 80))
+        : step(DIRECTIONS[event.key]);
     else if (ON_NETWORK[event.key]) ON_NETWORK[event.key]();
     else if (chosen !== undefined && ON_NODE[event.key]) ON_NODE[event.key](chosen);
     else return;
@@ -88,11 +94,35 @@ const Keys = (() => {
   }
 
   function openHelp() {
-    const keys = [["/", "search"], ["← ↑ → ↓", "move"], ["Shift ←", "pan"], ["+ − f", "zoom"], ["Enter", "panel"], ["n m", "near"], ["e c", "expand"], ["h p", "hide"], ["t", "path"], ["u", "undo"], ["0", "core"], ["1 2 3 4", "views"], ["l d", "language"], ["?", "help"]];
-    Dom.fill(Dom.byId("help-text"),
+    const keys = [
+      ["/", "search"],
+      ["← ↑ → ↓", "move"],
+      ["Shift ←", "pan"],
+      ["+ − f", "zoom"],
+      ["Enter", "panel"],
+      ["n m", "near"],
+      ["e c", "expand"],
+      ["h p", "hide"],
+      ["t", "path"],
+      ["u", "undo"],
+      ["0", "core"],
+      ["1 2 3 4", "views"],
+      ["l d", "language"],
+      ["?", "help"],
+    ];
+    Dom.fill(
+      Dom.byId("help-text"),
       Dom.make("p", {}, Words.say("help.mouse")),
-      Dom.make("dl", { class: "keys" }, keys.map(([key, word]) => [Dom.make("dt", {}, Dom.make("kbd", {}, key)), Dom.make("dd", {}, Words.say(`key.${word}`))])),
-      Dom.make("p", { class: "muted" }, Words.say("help.offline")));
+      Dom.make(
+        "dl",
+        { class: "keys" },
+        keys.map(([key, word]) => [
+          Dom.make("dt", {}, Dom.make("kbd", {}, key)),
+          Dom.make("dd", {}, Words.say(`key.${word}`)),
+        ]),
+      ),
+      Dom.make("p", { class: "muted" }, Words.say("help.offline")),
+    );
     Dom.byId("help").showModal();
   }
 

@@ -1,7 +1,8 @@
 /* Names on the canvas: the important ones first, each only where it lies on no other name and on no node. */
 
 const Labels = (() => {
-  const FONT = '"Noto Sans CJK SC", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", system-ui, sans-serif';
+  const FONT =
+    '"Noto Sans CJK SC", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", system-ui, sans-serif';
   const PIXELS = 12.5;
   const LONGEST = 11;
   const HEIGHT = 17;
@@ -31,8 +32,16 @@ const Labels = (() => {
     };
     const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
     return {
-      free: (box, owner) => [...cellsOf(box)].every((cell) => (cells.get(cell) ?? []).every((other) => (owner !== undefined && other.owner === owner) || !meets(box, other))),
-      met: (box) => new Set([...cellsOf(box)].flatMap((cell) => (cells.get(cell) ?? []).filter((other) => meets(box, other)))).size,
+      free: (box, owner) =>
+        [...cellsOf(box)].every((cell) =>
+          (cells.get(cell) ?? []).every(
+            (other) => (owner !== undefined && other.owner === owner) || !meets(box, other),
+          ),
+        ),
+      met: (box) =>
+        new Set(
+          [...cellsOf(box)].flatMap((cell) => (cells.get(cell) ?? []).filter((other) => meets(box, other))),
+        ).size,
       take(box, owner) {
         box.owner = owner;
         for (const cell of cellsOf(box)) cells.has(cell) ? cells.get(cell).push(box) : cells.set(cell, [box]);
@@ -52,7 +61,8 @@ const Labels = (() => {
     ];
   }
 
-  const clearest = (boxes, shapes) => boxes.reduce((best, box) => (best && shapes.met(best) <= shapes.met(box) ? best : box), undefined);
+  const clearest = (boxes, shapes) =>
+    boxes.reduce((best, box) => (best && shapes.met(best) <= shapes.met(box) ? best : box), undefined);
 
   /**
    * Where names go inside a frame [left, top, right, bottom]. `spots` are {id, text, x, y, size, must} in screen
@@ -63,13 +73,18 @@ const Labels = (() => {
     ctx.font = `${PIXELS}px ${FONT}`;
     const names = plan();
     const shapes = plan();
-    for (const { id, x, y, size } of spots.slice(0, OBSTACLES)) shapes.take([x - size, y - size, x + size, y + size], id);
+    for (const { id, x, y, size } of spots.slice(0, OBSTACLES))
+      shapes.take([x - size, y - size, x + size, y + size], id);
     const placed = [];
     spots.forEach((spot, rank) => {
       if (placed.length >= MOST) return;
       const text = spot.must === "whole" ? spot.text : short(spot.text);
-      const boxes = candidates(spot.x, spot.y, spot.size, widthOf(ctx, text)).filter((box) => inside(box) && names.free(box));
-      const box = boxes.find((each) => shapes.free(each, spot.id)) ?? (rank < FOREMOST || spot.must ? clearest(boxes, shapes) : undefined);
+      const boxes = candidates(spot.x, spot.y, spot.size, widthOf(ctx, text)).filter(
+        (box) => inside(box) && names.free(box),
+      );
+      const box =
+        boxes.find((each) => shapes.free(each, spot.id)) ??
+        (rank < FOREMOST || spot.must ? clearest(boxes, shapes) : undefined);
       if (!box) return;
       names.take(box);
       placed.push({ id: spot.id, text, box, must: spot.must });

@@ -13,7 +13,7 @@ const Main = (() => {
     const missing = State.start(location.hash);
     applyTheme(State.get());
     Words.speak(language(State.get()));
-    Picture.readPalette();
+    Paint.readPalette();
     Picture.start(data.options);
     State.onChange(render);
     wire();
@@ -24,12 +24,16 @@ const Main = (() => {
 
   /** Once the first picture is on the screen: the milliseconds it took, for those who measure. */
   function tellReady() {
-    requestAnimationFrame(() => setTimeout(() => (document.documentElement.dataset.ready = String(Math.round(performance.now())))));
+    requestAnimationFrame(() =>
+      setTimeout(() => (document.documentElement.dataset.ready = String(Math.round(performance.now())))),
+    );
   }
 
-  const language = (state) => state.lang || (navigator.language.startsWith("zh") || !navigator.language.startsWith("en") ? "zh" : "en");
+  const language = (state) =>
+    state.lang || (navigator.language.startsWith("zh") || !navigator.language.startsWith("en") ? "zh" : "en");
 
-  const isDark = (state) => (state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
+  const isDark = (state) =>
+    state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 
   function applyTheme(state) {
     document.documentElement.dataset.theme = isDark(state) ? "dark" : "light";
@@ -57,14 +61,21 @@ const Main = (() => {
   function showView(view) {
     document.body.dataset.view = view;
     for (const name of PAPER_VIEWS) Dom.byId(name).hidden = name !== view;
-    for (const button of document.querySelectorAll("[data-go]")) button.setAttribute("aria-pressed", String(button.dataset.go === view));
+    for (const button of document.querySelectorAll("[data-go]"))
+      button.setAttribute("aria-pressed", String(button.dataset.go === view));
   }
 
   /** How much of the network is in view, said over the picture. */
   function renderOver(state) {
     const shown = Picture.shown().length;
-    const words = Words.say(`shown.${state.show.mode}`, { shown: Words.count(shown), all: Words.count(Graph.nodes().length), name: state.show.node === undefined ? "" : Graph.node(state.show.node).label });
-    const omitted = Picture.omitted() ? Words.say("shown.omitted", { count: Words.count(Picture.omitted()) }) : "";
+    const words = Words.say(`shown.${state.show.mode}`, {
+      shown: Words.count(shown),
+      all: Words.count(Graph.nodes().length),
+      name: state.show.node === undefined ? "" : Graph.node(state.show.node).label,
+    });
+    const omitted = Picture.omitted()
+      ? Words.say("shown.omitted", { count: Words.count(Picture.omitted()) })
+      : "";
     Dom.byId("shown").textContent = words + omitted;
     Dom.byId("show-core").setAttribute("aria-pressed", String(state.show.mode === "core"));
     Dom.byId("show-all").setAttribute("aria-pressed", String(state.show.mode === "all"));
@@ -72,7 +83,8 @@ const Main = (() => {
 
   function wire() {
     const click = (id, action) => Dom.byId(id).addEventListener("click", action);
-    for (const button of document.querySelectorAll("[data-go]")) button.addEventListener("click", () => State.change({ view: button.dataset.go }));
+    for (const button of document.querySelectorAll("[data-go]"))
+      button.addEventListener("click", () => State.change({ view: button.dataset.go }));
     click("undo", Actions.undo);
     click("show-core", Actions.showCore);
     click("show-all", Actions.showAll);
@@ -88,7 +100,9 @@ const Main = (() => {
     Export.start();
     Keys.start();
     addEventListener("hashchange", followHash);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => render(State.get(), new Set(["theme"])));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
+      render(State.get(), new Set(["theme"])),
+    );
   }
 
   function toggleLegend() {

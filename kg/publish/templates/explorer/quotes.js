@@ -3,6 +3,7 @@
 const Quotes = (() => {
   const CONTEXT = 60;
   const SHORT = 60;
+  const MOST_OF_A_NAME = 16;
   const points = new Map();
 
   /** Quotes count code points; JavaScript counts UTF-16 units, which differ once a page has an emoji. */
@@ -25,7 +26,11 @@ const Quotes = (() => {
   }
 
   /** Newspaper lines are cut anywhere; on screen a quote is one run of text. */
-  const joined = (text) => text.replace(/(\p{Script=Han}|\p{P})\s*\n\s*(?=\p{Script=Han}|\p{P}|\d)/gu, "$1").replace(/\s+/g, " ").trim();
+  const joined = (text) =>
+    text
+      .replace(/(\p{Script=Han}|\p{P})\s*\n\s*(?=\p{Script=Han}|\p{P}|\d)/gu, "$1")
+      .replace(/\s+/g, " ")
+      .trim();
 
   function short(id) {
     const text = [...joined(words(id))];
@@ -42,30 +47,47 @@ const Quotes = (() => {
     while (from > 0 && start - from < CONTEXT && !stops(from - 1)) from--;
     let to = end;
     while (to < all.length && to - end < CONTEXT && !(to > 0 && stops(to - 1))) to++;
-    return [slice(document, from, start), slice(document, start, end), slice(document, end, to)].map((part) => joined(part));
+    return [slice(document, from, start), slice(document, start, end), slice(document, end, to)].map((part) =>
+      joined(part),
+    );
   }
 
   function source(id) {
     const page = Graph.documents()[Graph.quotes()[id][0]];
-    return [page.newspaper, dateOf(page), page.newspaper ? "" : page.id].filter(Boolean).join(" · ");
+    return [page.newspaper, dateOf(page), shortened(page.id)].filter(Boolean).join(" · ");
   }
 
-  const dateOf = (page) => (page.published ? page.published + (page.inferred?.includes("published") ? Words.say("date.inferred") : "") : Words.say("date.unknown"));
+  const shortened = (name) => (name.length > MOST_OF_A_NAME ? `${name.slice(0, MOST_OF_A_NAME - 1)}…` : name);
+
+  const dateOf = (page) =>
+    page.published
+      ? page.published + (page.inferred?.includes("published") ? Words.say("date.inferred") : "")
+      : Words.say("date.unknown");
 
   /** A quote as it stands in the panel; a click opens its page. */
   function block(id) {
     const [before, quoted, after] = sentence(id);
     const open = () => Reader.open(id);
-    return Dom.make("button", { type: "button", class: "quote", onclick: open, title: Words.say("quote.open") },
+    return Dom.make(
+      "button",
+      { type: "button", class: "quote", onclick: open, title: Words.say("quote.open") },
       Dom.make("span", { class: "words" }, before, Dom.make("mark", {}, quoted), after),
-      Dom.make("span", { class: "source" }, source(id)));
+      Dom.make("span", { class: "source" }, source(id)),
+    );
   }
 
   /** The quotes of a fact: the first in view, more behind a fold. */
   function blocks(ids) {
     const [first, ...rest] = ids;
     if (first === undefined) return null;
-    const more = rest.length > 0 && Dom.make("details", { class: "more" }, Dom.make("summary", {}, Words.say("quote.more", { count: rest.length })), rest.map(block));
+    const more =
+      rest.length > 0 &&
+      Dom.make(
+        "details",
+        { class: "more" },
+        Dom.make("summary", {}, Words.say("quote.more", { count: rest.length })),
+        rest.map(block),
+      );
     return Dom.make("div", { class: "quotes" }, block(first), more);
   }
 
@@ -78,9 +100,13 @@ const Reader = (() => {
     const [document, start, end] = Graph.quotes()[id];
     const page = Graph.documents()[document];
     const all = Quotes.pointsOf(document);
-    Dom.byId("reader-title").textContent = [page.newspaper, Quotes.dateOf(page), page.id].filter(Boolean).join(" · ");
+    Dom.byId("reader-title").textContent = [page.newspaper, Quotes.dateOf(page), page.id]
+      .filter(Boolean)
+      .join(" · ");
     const mark = Dom.make("mark", { tabindex: "-1" }, Quotes.words(id));
-    const text = all ? [Quotes.slice(document, 0, start), mark, Quotes.slice(document, end, all.length)] : [mark, Dom.make("p", { class: "muted" }, Words.say("reader.absent"))];
+    const text = all
+      ? [Quotes.slice(document, 0, start), mark, Quotes.slice(document, end, all.length)]
+      : [mark, Dom.make("p", { class: "muted" }, Words.say("reader.absent"))];
     Dom.fill(Dom.byId("reader-text"), text);
     Dom.byId("reader").showModal();
     mark.scrollIntoView({ block: "center" });

@@ -24,7 +24,8 @@ const Search = (() => {
     const hits = [];
     for (const entry of index) {
       const fit = fitOf(entry, wanted);
-      if (fit) hits.push({ id: entry.id, fit, group: Graph.node(entry.id).group, alias: aliasOf(entry, wanted) });
+      if (fit)
+        hits.push({ id: entry.id, fit, group: Graph.node(entry.id).group, alias: aliasOf(entry, wanted) });
     }
     hits.sort((a, b) => b.fit - a.fit || a.id - b.id);
     const groups = new Map();
@@ -47,9 +48,17 @@ const Search = (() => {
     if (!/^[a-z0-9]+$/.test(letters)) return best;
     for (const [full, initials] of entry.spellings) {
       const fit =
-        initials === letters ? 78 : full === letters ? 90 : full.startsWith(letters) ? 70
-        : initials.startsWith(letters) ? 55
-        : letters.length > 2 && (full.includes(letters) || initials.includes(letters)) ? 40 : 0;
+        initials === letters
+          ? 78
+          : full === letters
+            ? 90
+            : full.startsWith(letters)
+              ? 70
+              : initials.startsWith(letters)
+                ? 55
+                : letters.length > 2 && (full.includes(letters) || initials.includes(letters))
+                  ? 40
+                  : 0;
       best = Math.max(best, fit);
     }
     return best;

@@ -11,13 +11,31 @@ const Shapes = (() => {
     });
 
   const star = () => around(5).flatMap((tip, i) => [tip, around(5, Math.PI / 5, 0.48)[i]]);
-  const plus = (w = 0.38) => [[-w, -1], [w, -1], [w, -w], [1, -w], [1, w], [w, w], [w, 1], [-w, 1], [-w, w], [-1, w], [-1, -w], [-w, -w]];
+  const plus = (w = 0.38) => [
+    [-w, -1],
+    [w, -1],
+    [w, -w],
+    [1, -w],
+    [1, w],
+    [w, w],
+    [w, 1],
+    [-w, 1],
+    [-w, w],
+    [-1, w],
+    [-1, -w],
+    [-w, -w],
+  ];
 
   /** Corners in a unit circle; null is the circle itself. */
   const CORNERS = {
     dot: null,
     ring: null,
-    square: [[-0.85, -0.85], [0.85, -0.85], [0.85, 0.85], [-0.85, 0.85]],
+    square: [
+      [-0.85, -0.85],
+      [0.85, -0.85],
+      [0.85, 0.85],
+      [-0.85, 0.85],
+    ],
     triangle: around(3),
     triangleDown: around(3, Math.PI),
     star: star(),
@@ -53,7 +71,8 @@ const Shapes = (() => {
   function outline(group, x, y, size) {
     const corners = CORNERS[kinds[group].shape];
     const at = (number) => Math.round(number * 100) / 100;
-    if (corners) return `M${corners.map(([dx, dy]) => `${at(x + dx * size)} ${at(y + dy * size)}`).join("L")}Z`;
+    if (corners)
+      return `M${corners.map(([dx, dy]) => `${at(x + dx * size)} ${at(y + dy * size)}`).join("L")}Z`;
     const r = at(size * 0.92);
     return `M${at(x - r)} ${at(y)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
   }
@@ -61,8 +80,16 @@ const Shapes = (() => {
   /** A small picture of the shape, for legends and lists. */
   function swatch(group) {
     const colour = colourOf(group);
-    const style = { fill: hollow(group) ? "none" : colour, stroke: colour, strokeWidth: hollow(group) ? 2.2 : 1 };
-    return Dom.svg("svg", { class: "swatch", viewBox: "0 0 16 16", "aria-hidden": "true" }, Dom.svg("path", { d: outline(group, 8, 8, 6.2), style }));
+    const style = {
+      fill: hollow(group) ? "none" : colour,
+      stroke: colour,
+      strokeWidth: hollow(group) ? 2.2 : 1,
+    };
+    return Dom.svg(
+      "svg",
+      { class: "swatch", viewBox: "0 0 16 16", "aria-hidden": "true" },
+      Dom.svg("path", { d: outline(group, 8, 8, 6.2), style }),
+    );
   }
 
   return { load, darken, groups, sizeOf, colourOf, hollow, trace, outline, swatch, isDark: () => dark };

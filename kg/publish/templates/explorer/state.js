@@ -30,7 +30,9 @@ const State = (() => {
   function change(patch, { step = true } = {}) {
     const before = current;
     current = { ...current, ...patch };
-    const changed = new Set(Object.keys(patch).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(current[name])));
+    const changed = new Set(
+      Object.keys(patch).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(current[name])),
+    );
     if (!changed.size) return;
     if (step && [...changed].some((name) => STEPS.includes(name))) remember(before);
     tell(changed);
@@ -70,23 +72,37 @@ const State = (() => {
       pin: Object.entries(state.pinned).flatMap(([id, [x, y]]) => [key(id), x, y]),
       kinds: state.offKinds,
       ties: state.offTies,
-      sel: !selected ? [] : selected.node !== undefined ? ["node", key(selected.node)] : edgeParts(Graph.edge(selected.edge)),
+      sel: !selected
+        ? []
+        : selected.node !== undefined
+          ? ["node", key(selected.node)]
+          : edgeParts(Graph.edge(selected.edge)),
       time: state.time,
       only: state.only && state.time ? "1" : "",
       table: state.table,
       lang: state.lang,
       theme: state.theme,
     };
-    const told = Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? list(value) : encodeURIComponent(value)]);
-    return told.filter(([, value]) => value).map(([name, value]) => `${name}=${value}`).join("&");
+    const told = Object.entries(fields).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? list(value) : encodeURIComponent(value),
+    ]);
+    return told
+      .filter(([, value]) => value)
+      .map(([name, value]) => `${name}=${value}`)
+      .join("&");
   }
 
   function showParts(show) {
     switch (show.mode) {
-      case "around": return ["around", key(show.node), show.steps];
-      case "path": return ["path", key(show.from), key(show.to)];
-      case "all": return ["all"];
-      default: return [];
+      case "around":
+        return ["around", key(show.node), show.steps];
+      case "path":
+        return ["path", key(show.from), key(show.to)];
+      case "all":
+        return ["all"];
+      default:
+        return [];
     }
   }
 
@@ -103,12 +119,19 @@ const State = (() => {
 
   /** Read a hash; what it names and this graph has not is left out, and counted in `missing`. */
   function readHash(hash) {
-    const fields = Object.fromEntries(hash.replace(/^#/, "").split("&").filter(Boolean).map((field) => {
-      const cut = field.indexOf("=");
-      return cut < 0 ? [field, ""] : [field.slice(0, cut), field.slice(cut + 1)];
-    }));
+    const fields = Object.fromEntries(
+      hash
+        .replace(/^#/, "")
+        .split("&")
+        .filter(Boolean)
+        .map((field) => {
+          const cut = field.indexOf("=");
+          return cut < 0 ? [field, ""] : [field.slice(0, cut), field.slice(cut + 1)];
+        }),
+    );
     let missing = 0;
-    const nodes = (keys) => keys.map((each) => Graph.find(each)).filter((id) => id !== undefined || (missing++, false));
+    const nodes = (keys) =>
+      keys.map((each) => Graph.find(each)).filter((id) => id !== undefined || (missing++, false));
     const listOf = (name) => safeParts(fields[name] ?? "");
     const known = (values, allowed, fallback) => (allowed.includes(values) ? values : fallback);
     const state = {
@@ -159,7 +182,9 @@ const State = (() => {
   function readSelected([what, ...keys]) {
     if (what === "node" && Graph.find(keys[0]) !== undefined) return { node: Graph.find(keys[0]) };
     if (what !== "edge") return null;
-    const edge = Graph.edges().find((each) => each.kind === keys[2] && key(each.from) === keys[0] && key(each.to) === keys[1]);
+    const edge = Graph.edges().find(
+      (each) => each.kind === keys[2] && key(each.from) === keys[0] && key(each.to) === keys[1],
+    );
     return edge ? { edge: edge.id } : null;
   }
 

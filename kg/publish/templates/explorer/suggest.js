@@ -18,7 +18,18 @@ const Suggest = (() => {
     const groups = Search.suggest(input().value);
     options = [];
     active = -1;
-    Dom.fill(list(), groups.length ? groups.map(groupOf) : input().value.trim() ? Dom.make("p", { class: "muted", role: "option", "aria-disabled": "true" }, Words.say("search.none")) : []);
+    Dom.fill(
+      list(),
+      groups.length
+        ? groups.map(groupOf)
+        : input().value.trim()
+          ? Dom.make(
+              "p",
+              { class: "muted", role: "option", "aria-disabled": "true" },
+              Words.say("search.none"),
+            )
+          : [],
+    );
     list().hidden = !input().value.trim();
     input().setAttribute("aria-expanded", String(!list().hidden));
     if (options.length) point(0);
@@ -27,16 +38,35 @@ const Suggest = (() => {
 
   function groupOf({ group, hits }) {
     const title = `suggestions-${group}`;
-    return Dom.make("div", { role: "group", "aria-labelledby": title },
-      Dom.make("p", { id: title, class: "group-title", role: "presentation" }, Shapes.swatch(group), Words.name("kind", group)), hits.map(optionOf));
+    return Dom.make(
+      "div",
+      { role: "group", "aria-labelledby": title },
+      Dom.make(
+        "p",
+        { id: title, class: "group-title", role: "presentation" },
+        Shapes.swatch(group),
+        Words.name("kind", group),
+      ),
+      hits.map(optionOf),
+    );
   }
 
   function optionOf(hit) {
     const node = Graph.node(hit.id);
     const [post] = Lines.postsOf(hit.id);
     const about = hit.alias || (["Official", "Person"].includes(node.group) ? post : "") || "";
-    const option = Dom.make("div", { role: "option", id: `option-${options.length}`, "aria-selected": "false", onmousedown: (event) => event.preventDefault(), onclick: () => choose(hit.id) },
-      Dom.make("span", { class: "name" }, node.label), about ? Dom.make("span", { class: "muted" }, about) : null);
+    const option = Dom.make(
+      "div",
+      {
+        role: "option",
+        id: `option-${options.length}`,
+        "aria-selected": "false",
+        onmousedown: (event) => event.preventDefault(),
+        onclick: () => choose(hit.id),
+      },
+      Dom.make("span", { class: "name" }, node.label),
+      about ? Dom.make("span", { class: "muted" }, about) : null,
+    );
     options.push({ id: hit.id, option });
     return option;
   }

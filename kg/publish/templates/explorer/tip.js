@@ -18,13 +18,18 @@ const Tip = (() => {
 
   function overEdge(id, event) {
     const edge = Graph.edge(id);
-    show(event, [Dom.make("strong", {}, Lines.edgeSentence(edge)), Dom.make("q", {}, Quotes.short(Graph.fact(edge.facts[0]).evidence[0]))]);
+    show(event, [
+      Dom.make("strong", {}, Lines.edgeSentence(edge)),
+      Dom.make("q", {}, Quotes.short(Graph.fact(edge.facts[0]).evidence[0])),
+    ]);
   }
 
   function show(event, content) {
     const tip = Dom.fill(box(), content);
     tip.hidden = false;
-    const { clientX = 0, clientY = 0 } = event.center ? { clientX: event.center.x, clientY: event.center.y } : event;
+    const { clientX = 0, clientY = 0 } = event.center
+      ? { clientX: event.center.x, clientY: event.center.y }
+      : event;
     const x = Math.min(clientX + 14, innerWidth - tip.offsetWidth - 8);
     const y = clientY + 18 + tip.offsetHeight > innerHeight ? clientY - tip.offsetHeight - 10 : clientY + 18;
     Object.assign(tip.style, { left: `${Math.max(x, 4)}px`, top: `${Math.max(y, 4)}px` });

@@ -26,17 +26,33 @@ const Words = (() => {
   }
 
   function dressPage() {
-    for (const element of document.querySelectorAll("[data-word]")) element.textContent = say(element.dataset.word);
-    for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", say(element.dataset.label));
-    for (const element of document.querySelectorAll("[data-title]")) element.title = say(element.dataset.title);
-    for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = say(element.dataset.placeholder);
+    for (const element of document.querySelectorAll("[data-word]"))
+      element.textContent = say(element.dataset.word);
+    for (const element of document.querySelectorAll("[data-label]"))
+      element.setAttribute("aria-label", say(element.dataset.label));
+    for (const element of document.querySelectorAll("[data-title]"))
+      element.title = say(element.dataset.title);
+    for (const element of document.querySelectorAll("[data-placeholder]"))
+      element.placeholder = say(element.dataset.placeholder);
   }
 
-  const count = (number) => number.toLocaleString(language === "zh" ? "zh-CN" : "en-GB", { maximumFractionDigits: 2 });
+  const count = (number) =>
+    number.toLocaleString(language === "zh" ? "zh-CN" : "en-GB", { maximumFractionDigits: 2 });
 
   function money(value, currency = "CNY") {
-    if (language === "zh") return scaled(value, [[1e8, "亿"], [1e4, "万"], [1, ""]]) + (currency === "CNY" ? "元" : name("currency", currency));
-    return `${currency} ${scaled(value, [[1e9, " bn"], [1e6, " m"], [1, ""]])}`;
+    if (language === "zh")
+      return (
+        scaled(value, [
+          [1e8, "亿"],
+          [1e4, "万"],
+          [1, ""],
+        ]) + (currency === "CNY" ? "元" : name("currency", currency))
+      );
+    return `${currency} ${scaled(value, [
+      [1e9, " bn"],
+      [1e6, " m"],
+      [1, ""],
+    ])}`;
   }
 
   function scaled(value, units) {
@@ -47,11 +63,22 @@ const Words = (() => {
   /** A number with the unit it was printed with. */
   function quantity(value, unit = "") {
     if (unit === "CNY" || unit === "USD") return money(value, unit);
-    const number = language === "zh" ? scaled(value, [[1e8, "亿"], [1e5, "万"], [1, ""]].map(([size, name]) => [size === 1e5 ? 1e4 : size, name])) : count(value);
+    const number =
+      language === "zh"
+        ? scaled(
+            value,
+            [
+              [1e8, "亿"],
+              [1e5, "万"],
+              [1, ""],
+            ].map(([size, name]) => [size === 1e5 ? 1e4 : size, name]),
+          )
+        : count(value);
     return number + (unit === "m2" ? " m²" : unit);
   }
 
-  const comparator = (sign = "=") => ({ "=": "", ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": "≈ " })[sign] ?? `${sign} `;
+  const comparator = (sign = "=") =>
+    ({ "=": "", ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": "≈ " })[sign] ?? `${sign} `;
 
   return { load, speak, say, name, count, money, quantity, comparator, language: () => language };
 })();
