@@ -130,9 +130,9 @@ def test_panel_of_an_event(explorer: Explorer) -> None:
 def test_gexf_and_graphml_are_read_by_networkx(explorer: Explorer) -> None:
     """Both hold exactly what is in view."""
     shown, edges = explorer.shown(), explorer.shown_edges()
-    gexf = ET.parse(exported(explorer, "gexf"))
-    labels = {node.get("label") for node in gexf.iter("{http://gexf.net/1.3}node")}
-    assert labels == shown
+    gexf = nx.read_gexf(exported(explorer, "gexf"))
+    assert {data["label"] for _, data in gexf.nodes(data=True)} == shown
+    assert gexf.number_of_edges() == len(edges)
     graph = nx.read_graphml(exported(explorer, "graphml"), force_multigraph=True)
     assert {data["label"] for _, data in graph.nodes(data=True)} == shown
     assert graph.number_of_edges() == len(edges)

@@ -13,10 +13,17 @@ const Labels = (() => {
   const FOREMOST = 8;
   const widths = new Map();
 
-  const short = (text) => {
-    const characters = [...text];
-    return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join("")}…` : text;
-  };
+  /** A long name is cut; two Latin letters take the room of one Chinese character. */
+  function short(text) {
+    let room = LONGEST;
+    let kept = "";
+    for (const character of text) {
+      room -= character < "\u2e80" ? 0.5 : 1;
+      if (room < 0) return `${kept}…`;
+      kept += character;
+    }
+    return text;
+  }
 
   function widthOf(ctx, text) {
     if (!widths.has(text)) widths.set(text, ctx.measureText(text).width + 4);
