@@ -21,6 +21,7 @@ from kg.facts.units import SQUARE_METRES, Measure
 from kg.facts.wording import core
 from kg.model import Amount, Completion, Fact, Kind, LandArea, Span
 
+INVESTED = re.compile(r"(?:增资|投入|投资)$")
 MONEY = ("totalInvestment", "annualRevenue", "annualTax")
 
 
@@ -162,14 +163,25 @@ def _dates_by_clause(scene: Scene) -> Iterator[tuple[When, Span]]:
 
 
 def _ready(context: Context, when: When, clause: Span) -> bool:
-    after = context.reading.text[when.span.end : clause.end]
+    after = context.reading.plain[when.span.end : clause.end]
     return bool(re.match(rf"^\S{{0,8}}?(?:{alternatives(LIST, 'ready')})(?!的|后|率)", after))
 
 
 def _projects(context: Context, topics: Topics, when: When, clause: Span) -> Sequence[str]:
-    if re.search(r"全部|均|都|全线", context.reading.text[when.span.end : clause.end]):
+    if named := _named_after(context, when, clause):
+        return (named,)
+    if re.search(r"全部|均|都|全线", context.reading.plain[when.span.end : clause.end]):
         return topics.all_of(when.span.start) or topics.topic(clause, when.span.start)
     return topics.listed(when.span.start, clause.start) or topics.topic(clause, when.span.start)
+
+
+def _named_after(context: Context, when: When, clause: Span) -> str:
+    """今年底前将建成冷链中心: the project that is completed stands after the verb."""
+    for link in context.links(Span(when.span.end, clause.end)):
+        between = context.reading.plain[when.span.end : link.span.start]
+        if link.kind is Kind.PROJECT and re.search(rf"(?:{alternatives(LIST, 'ready')})$", between):
+            return link.entity
+    return ""
 
 
 def _hoped(scene: Scene, when: When) -> bool:

@@ -36,10 +36,14 @@ class Said:
         """What is said once this figure has its name."""
         new = replace(self, clause=figure.clause.span.start, last=name)
         if figure.quantity.measure is Measure.COUNT:
-            return replace(new, counted=name, unit=figure.quantity.unit, history=(*self.history, name))
+            return replace(new, counted=name, unit=figure.quantity.unit, history=self._with(figure, name))
         if GROWTH.search(name) or (self.measured and name.startswith(f"{self.measured}占")):
             return replace(new, last=self.last)
-        return replace(new, measured=name, unit=figure.quantity.unit, history=(*self.history, name))
+        return replace(new, measured=name, unit=figure.quantity.unit, history=self._with(figure, name))
+
+    def _with(self, figure: Figure, name: str) -> tuple[str, ...]:
+        """The history with a name, if it is not that of a part (其中…)."""
+        return self.history if figure.clause.text.lstrip().startswith("其中") else (*self.history, name)
 
 
 def with_base(name: str, figure: Figure, said: Said) -> str:

@@ -19,6 +19,7 @@ from kg.facts.lexicon import anywhere
 from kg.facts.modality import Modality, Scene, modality, scenes
 from kg.facts.naming import names_of
 from kg.facts.refusals import refusal
+from kg.facts.script import printed
 from kg.facts.subjects import Subjects, each_of
 from kg.facts.units import Measure
 from kg.facts.wording import FROM_TO, core, noun_counted
@@ -82,11 +83,17 @@ def _candidates(context: Context) -> Iterator[Candidate | Unplaced | Told]:
             if refused:
                 continue
             for owner, name in _told(context, subjects, figure, said):
-                if owner and name:
+                if (
+                    owner
+                    and name
+                    and not (figure.quantity.measure is Measure.BARE and not _unit(figure, name))
+                ):
                     said = replace(said.after(figure, name), subject=owner)
                     yield _candidate(context, scene, figure, name, owner)
                 else:
-                    yield _unplaced(context, figure, "name" if owner else "subject")
+                    yield _unplaced(
+                        context, figure, "unit" if owner and name else "name" if owner else "subject"
+                    )
         subjects.leave()
 
 
@@ -100,7 +107,8 @@ def _told(context: Context, subjects: Subjects, figure: Figure, said: Said) -> I
     subject = subjects.of(figure)
     if said.subject and subject.entity != said.subject:
         said = Said(group=said.group)
-    before = figure.left if subject.end < figure.start else figure.left[subject.end - figure.start :]
+    end = max([subject.end, *(p.span.end for p in context.links(_left(figure)) if p.kind is Kind.PERSON)])
+    before = figure.left if end < figure.start else figure.left[end - figure.start :]
     names = names_of(figure, before.removeprefix("的"), said)
     if not names and subject.end > figure.start:
         names = (core(figure.left),)  # 化工园区2000亿级: the subject alone names it
@@ -109,10 +117,14 @@ def _told(context: Context, subjects: Subjects, figure: Figure, said: Said) -> I
     yield from ((subject.entity, name) for name in names or ("",))
 
 
+def _left(figure: Figure) -> Span:
+    return Span(figure.start, figure.quantity.span.start)
+
+
 def _topic(context: Context, figure: Figure) -> str:
     """The noun that the clause before ends in: 像这样的德企，区内已有58家."""
     start = figure.sentence.span.start
-    text = context.reading.text[start : figure.clause.span.start].rstrip("，：")
+    text = context.reading.plain[start : figure.clause.span.start].rstrip("，：")
     noun = re.search(r"的([^，的]{2,8})$", text)
     return noun.group(1) if noun and figure.quantity.measure is Measure.COUNT else ""
 
@@ -124,9 +136,9 @@ def _candidate(context: Context, scene: Scene, figure: Figure, name: str, subjec
     return Candidate(
         Indicator(
             subject=subject,
-            name=name,
+            name=printed(context.reading, name),
             value=quantity.value,
-            unit=_unit(figure, name),
+            unit=printed(context.reading, _unit(figure, name)),
             comparator=quantity.comparator,
             period=_period(scene, figure),
             modality=_modality(context, scene, figure, name, subject),
@@ -151,7 +163,7 @@ def _modality(context: Context, scene: Scene, figure: Figure, name: str, subject
     of_project = context.entities.by_id[subject].kind is Kind.PROJECT
     if said is Modality.TARGET or not of_project or not TO_BE.search(name):
         return said
-    told = context.reading.text[figure.sentence.span.start : figure.quantity.span.start]
+    told = context.reading.plain[figure.sentence.span.start : figure.quantity.span.start]
     reached = any(c.says is Modality.ACTUAL and figure.clause.span.covers(c.span) for c in scene.cues)
     return (
         said

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.facts.clauses import Figure, spoken_dates
@@ -20,6 +20,8 @@ from kg.facts.units import Measure
 from kg.model import Sentence, Span
 
 LIST = "facts_modality"
+NEAR = 6
+"""Characters: a name that begins so near the beginning of a clause is what it speaks of."""
 GOES_ON = "；：;:"
 """A sentence that ends so is continued by the next one."""
 
@@ -68,16 +70,18 @@ def scenes(context: Context) -> Iterator[Scene]:
     """The sentences of a page in order, each with what it inherits from those before."""
     cues: tuple[Cue, ...] = ()
     told: tuple[When, ...] = ()
-    mood, chain, article, continues, year = Mood.UNKNOWN, 0, -1, False, 0
-    for sentence in context.sentences():
+    mood, chain, article, continues, year, listed = Mood.UNKNOWN, 0, -1, False, 0, False
+    for printed in context.sentences():
+        sentence = replace(printed, text=context.reading.plain[printed.span.start : printed.span.end])
         if sentence.article != article:
             article, mood, continues, year = sentence.article, Mood.UNKNOWN, False, 0
         found = spoken_dates(sentence, context.published, year)
         year = next((int(w.iso[:4]) for w in reversed(found) if w.of_year), year)
         if continues:
-            cues = tuple(c for c in cues if not c.dated)
+            cues = tuple(c for c in cues if not c.dated and not _turns(context, sentence, listed=listed))
+            listed = listed or "：" in sentence.text
         else:
-            cues, told, chain = (), (), chain + 1
+            cues, told, chain, listed = (), (), chain + 1, "：" in sentence.text
             mood = _mood(context, sentence, found, mood)
         told = (*told, *found)
         cues = tuple(sorted((*cues, *_cues(sentence, found, context.published)), key=lambda c: c.span))
@@ -91,12 +95,19 @@ def modality(figure: Figure, name: str, scene: Scene) -> Modality:
         return Modality.TARGET
     if _is_there(figure):
         return Modality.ACTUAL
-    start, end = figure.quantity.span.start, figure.clause.span.end
+    start = figure.quantity.span.start
     before = [c for c in scene.cues if c.span.start < start]
+    end = start + len(figure.quantity.text) + len(re.split(r"[、，]", figure.right)[0])
     after = [c for c in scene.cues if start <= c.span.start < end and c.says is Modality.TARGET]
     if before or after:
         return (before or after)[-1].says if not after else Modality.TARGET
     return Modality.TARGET if scene.mood is Mood.PLAN and _opens_with_a_plan(figure) else Modality.ACTUAL
+
+
+def _turns(context: Context, sentence: Sentence, *, listed: bool) -> bool:
+    """Whether after ；another body is spoken of, to which no hope was tied: 甲计划年底投产；乙增资2亿美元."""
+    links = context.links(sentence.span)
+    return not listed and bool(links) and links[0].span.start - sentence.span.start <= NEAR
 
 
 def _cues(sentence: Sentence, dates: tuple[When, ...], published: str) -> Iterator[Cue]:
@@ -128,7 +139,7 @@ def _mood(context: Context, sentence: Sentence, found: tuple[When, ...], before:
 
 def _reports(context: Context, sentence: Sentence) -> bool:
     """港区新引进…: an entity that has done something, and no word of hope between."""
-    text, start = context.reading.text, sentence.span.start
+    text, start = context.reading.plain, sentence.span.start
     return any(
         (link.span.start == start or text[link.span.start - 1] in "，：；")
         and leading("facts_names", "achieving verbs").match(text[link.span.end : sentence.span.end])

@@ -78,14 +78,14 @@ def _counted(figure: Figure, before: str) -> str:
 def _verb(before: str) -> str:
     """The achieving verb that governs a count, or the clause that qualifies it: 新增, 已签订合作协议的."""
     text = before.rstrip()
-    if text.endswith(("等", "在内的")) or "、" in text:
+    if text.endswith(("等", "在内的")) or ("、" in text and not text.endswith("的")):
         first = text.partition("、")[0]
         qualified = re.search(r"[一-鿿]{2,10}的(?=[^的]*$)", first)
         return qualified.group() if qualified else _last_achieving(first)
     words_before = core(text.removesuffix("的"))
     if verb := achieving(words_before):
         return verb
-    return words_before[-10:] if text.endswith("的") else last_verb(words_before)
+    return words_before[-14:] if text.endswith("的") else last_verb(words_before)
 
 
 def _last_achieving(text: str) -> str:
@@ -118,6 +118,10 @@ def _of_money(name: str, right: str) -> str:
     object_ = re.match(rf"^(?:“[^”]{{2,8}}”|[一-鿿]{{2,6}}?(?:{_GRANTED}))[一-鿿]{{0,2}}", right)
     if object_ and (verb := last_verb(name)):
         return verb + object_.group()
+    if re.fullmatch(r"投入|投资", name) and (
+        done := re.match(r"(?:改造|建设|实施|新建|修缮|治理|整治|购置)[一-鿿]{0,6}", right)
+    ):
+        return done.group() + name
     if not name and (done := re.match(r"^(开工|签约|投产|竣工|落地)", right)):
         name = done.group()
     elif not name or re.fullmatch(r"[首一二三四]期", name):

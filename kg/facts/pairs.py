@@ -13,7 +13,7 @@ from kg.facts.wording import LIST, core
 _AND = re.compile(r"、|和|及|与")
 _SINCE = r"(?:同比|环比|[比较][一-鿿]{2,5}?)"
 _EACH = re.compile(
-    rf"{_SINCE}?(?:分别|各){_SINCE}?(增长|增加|增|提高|提升|上升|下降|减少|降低|降|达到?|为)(?=\d)"
+    rf"{_SINCE}?(?:分别|各){_SINCE}?(增长|增加|增|提高|提升|上升|下降|减少|降低|降|达到?|为|占[一-鿿]{1, 6}的?)(?=\d)"
 )
 
 
@@ -45,5 +45,5 @@ def paired(figure: Figure, said: Said) -> str:
         names = [before.replace("城乡", kind, 1) for kind in ("城镇", "农村")]
     if len(names) != row:
         names = list(said.history[-row:]) if not before and len(said.history) >= row else []
-    change = "" if each.group(1)[0] in "达为" else each.group(1)
+    change = "" if each.group(1)[0] in "达为" else each.group(1).removesuffix("的")
     return names[place] + change if len(names) == row else ""

@@ -13,6 +13,13 @@ from kg.facts.units import Measure
 from kg.model import ORGANISATIONS, SITES, Kind, Link, Span
 
 LIST = "facts_amounts"
+BUILT = frozenset({Kind.PROJECT, Kind.PARK, Kind.INSTITUTION})
+"""What is built: a project, and a park, centre or school while it is one."""
+BUILDING = re.compile(
+    r"建设|兴建|合建|合资|动工|开工|在建|封顶|主体|投用|启用|竣工|施工|安装|总建筑面积|开园|破土|投运"
+)
+OPENING = 4
+"""Characters: a name that begins so near the beginning of a sentence is what it speaks of."""
 LONGEST_NAME = 60
 """Characters; names of projects are long."""
 _GLUE = re.compile(r"^(?:项目|工程)?(?:（[^）]*）)?\s*(?:、|和|及|与|以及|，)\s*(?:[^、，。]{0,12}的)?$")
@@ -49,7 +56,7 @@ class Topics:
         if figure.clause.bracketed:
             return self._before_bracket(figure)
         if next_name := self._at(figure.quantity.span.end):
-            return (next_name.entity,) if next_name.kind is Kind.PROJECT else ()
+            return (next_name.entity,) if next_name.kind in BUILT else ()
         if figure.role is Role.OWNED and figure.right.startswith("的"):
             return self._after(figure)
         if figure.role is Role.QUALIFYING:
@@ -60,14 +67,21 @@ class Topics:
         if self._is_sum(figure, figures):
             return ()
         clause, position = figure.clause.span, figure.quantity.span.start
-        return self._built(figure) or self.topic(clause, position) or self._opened_next(figure)
+        counted = any(f.quantity.measure is Measure.COUNT and f.start < position for f in figures)
+        return (
+            self._built(figure)
+            or self.topic(clause, position, sites=not counted)
+            or self._opened_next(figure)
+        )
 
-    def topic(self, clause: Span, position: int) -> tuple[str, ...]:
-        """The project that the words before a position speak of."""
+    def topic(self, clause: Span, position: int, *, sites: bool = True) -> tuple[str, ...]:
+        """The project that the words before a position speak of; a park or centre that is built is one, too."""
         since = max(self.opened, self._turn(position))
         if said := self._projects(Span(since, position)):
             return (said[-1].entity,)
-        text = self.context.reading.text
+        if sites and (site := self._site(clause, since, position)):
+            return (site,)
+        text = self.context.reading.plain
         heads = (text[since:position].lstrip("；："), text[clause.start : position])
         if not any(leading(LIST, "pronouns").match(head.strip()) for head in heads):
             return ()
@@ -77,9 +91,22 @@ class Topics:
             return ()
         return (self._of_the_body(projects, before) or projects[-1].entity,) if projects else ()
 
+    def _site(self, clause: Span, since: int, position: int) -> str:
+        """A park, centre or school of whose building the sentence tells, or which 该项目 means."""
+        text = self.context.reading.plain
+        sentence = text[since : clause.end]
+        if not BUILDING.search(sentence):
+            return ""
+        here = [link for link in self.context.links(Span(since, position)) if link.kind in BUILT]
+        if here and here[0].span.start - since <= OPENING:
+            return here[0].entity
+        seen = [link for link in self.seen if link.kind in BUILT]
+        said = seen and leading(LIST, "pronouns").match(sentence.strip())
+        return seen[-1].entity if said and all(link.kind is not Kind.PROJECT for link in seen) else ""
+
     def _turn(self, position: int) -> int:
         """Where another body begins to speak after a ；: what was said of projects before it does not hold."""
-        text = self.context.reading.text[self.opened : position]
+        text = self.context.reading.plain[self.opened : position]
         cut = self.opened + text.rfind("；") + 1
         others = [
             link for link in self.context.links(Span(cut, position)) if link.kind in ORGANISATIONS | SITES
@@ -91,7 +118,7 @@ class Topics:
         bodies = [link for link in before if link.kind is Kind.ENTERPRISE and link.span > projects[-1].span]
         if not bodies:
             return ""
-        text = self.context.reading.text
+        text = self.context.reading.plain
         name = text[bodies[-1].span.start : bodies[-1].span.end]
         return next(
             (p.entity for p in reversed(projects) if name in self.context.entities.by_id[p.entity].label), ""
@@ -114,10 +141,10 @@ class Topics:
     def _built(self, figure: Figure) -> tuple[str, ...]:
         """投资3000万元建设加工中心: the project that the money builds."""
         end = figure.quantity.span.end
-        for link in self._projects(Span(end, figure.clause.span.end))[:1]:
+        for link in self._projects(Span(end, end + LONGEST_NAME))[:1]:
             if re.fullmatch(
-                r"(?:用于)?(?:建设|兴建|新建|打造|改造|实施|建)[^，、]{0,4}",
-                self.context.reading.text[end : link.span.start],
+                r"(?:用于|[^，]{0,12}在[^，]{1,16}?|，)?(?:建设|兴建|新建|打造|改造|实施|布局|上马|投建|启动|建)[^，、]{0,4}",
+                self.context.reading.plain[end : link.span.start],
             ):
                 return (link.entity,)
         return ()
@@ -126,7 +153,8 @@ class Topics:
         """拿下104亩土地，启动三期: land taken for the project named next in the sentence."""
         if figure.quantity.measure is not Measure.AREA or not figure.right.startswith("土地"):
             return ()
-        following = self._projects(Span(figure.quantity.span.end, figure.sentence.span.end))
+        after = Span(figure.quantity.span.end, figure.sentence.span.end)
+        following = [link for link in self.context.links(after) if link.kind in BUILT]
         return (following[0].entity,) if following else ()
 
     def listed(self, position: int, start: int) -> tuple[str, ...]:
@@ -134,7 +162,7 @@ class Topics:
         found: list[Link] = []
         end = position
         for link in reversed(self._projects(Span(start, position))):
-            between = self.context.reading.text[link.span.end : end]
+            between = self.context.reading.plain[link.span.end : end]
             if not (_GLUE.match(between) if found else _LIST_END.match(between)):
                 break
             found.append(link)
@@ -155,7 +183,7 @@ class Topics:
 
     def _before_bracket(self, figure: Figure) -> tuple[str, ...]:
         opening = figure.clause.span.start - 1
-        text = self.context.reading.text
+        text = self.context.reading.plain
         for link in self._projects(Span(max(0, opening - 60), opening)):
             if re.fullmatch(r"(?:项目|工程|建设)?", text[link.span.end : opening]):
                 return (link.entity,)
@@ -163,8 +191,12 @@ class Topics:
 
     def _after(self, figure: Figure) -> tuple[str, ...]:
         end = figure.quantity.span.end
-        text = self.context.reading.text
-        for link in self._projects(Span(end, figure.clause.span.end)):
+        text = self.context.reading.plain
+        near = Span(end, figure.clause.span.end)
+        money = figure.quantity.measure is Measure.MONEY
+        for link in [
+            k for k in self.context.links(near) if k.kind is Kind.PROJECT or (money and k.kind in BUILT)
+        ]:
             between = text[end : link.span.start]
             return (link.entity,) if len(between) <= 8 and not re.search(r"[、等]", between) else ()
         return ()

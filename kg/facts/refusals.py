@@ -110,6 +110,11 @@ def spelled_few(figure: Figure, _: Context) -> bool:
     return reached is None
 
 
+def times(figure: Figure, _: Context) -> bool:
+    """先后11次赴上海招商"""
+    return figure.quantity.unit == "次" and bool(re.match(r"[赴到召来去率带组前]", figure.right))
+
+
 def land(figure: Figure, _: Context) -> bool:
     """400亩空间再开发, 104亩土地: land that is spoken of, not won"""
     of_land = figure.role is Role.OWNED and re.match(r"(?:土地|空间|用地|地块)", figure.right)
@@ -141,7 +146,12 @@ def attendance(figure: Figure, _: Context) -> bool:
     """5家科研机构作了交流发言, 6家单位负责人"""
     if re.search(r"主席|常委|委员|主持", figure.left):
         return True
-    people = re.search(r"负责人|代表(?!性)|领导|发言|出席|列席|旁听|记者|参加(?:会议|活动)", figure.right)
+    if figure.quantity.unit in {"人", "名", "位"} and re.search(r"等\s?$", figure.left):
+        return True
+    people = re.search(
+        r"负责人|代表(?!性)|领导|发言|出席|列席|旁听|记者|参会|到会|与会|应邀|到场|参加(?:会议|活动)",
+        figure.right,
+    )
     return figure.quantity.measure is Measure.COUNT and people is not None
 
 
@@ -155,7 +165,7 @@ def repeated_reference(figure: Figure, _: Context) -> bool:
 def quoted_title(figure: Figure, context: Context) -> bool:
     """《三年行动计划（2022—2024年）》: a number inside a title"""
     start = figure.quantity.span.start
-    text = context.reading.text[max(0, start - 40) : start]
+    text = context.reading.plain[max(0, start - 40) : start]
     return text.rfind("《") > text.rfind("》")
 
 
@@ -175,8 +185,11 @@ def contest(figure: Figure, _: Context) -> bool:
 
 
 def passage(figure: Figure, _: Context) -> bool:
-    """从一家到五百家"""
-    return figure.quantity.spelled and bool(re.search(r"从\S{0,6}$", figure.left[-8:]))
+    """从一家到五百家, 从签约到开工只用了97天"""
+    way = figure.quantity.measure is Measure.DURATION and re.search(
+        r"从[^，]{1,10}到[^，]{1,12}$", figure.left
+    )
+    return bool(way) or (figure.quantity.spelled and bool(re.search(r"从\S{0,6}$", figure.left[-8:])))
 
 
 def thing_measured(figure: Figure, context: Context) -> bool:
@@ -215,6 +228,7 @@ REFUSALS: tuple[Refusal, ...] = (
     passage,
     thing_measured,
     land,
+    times,
 )
 
 

@@ -85,16 +85,25 @@ class Subjects:
     def _default(self) -> str:
         """Whom an article speaks of that names nobody in the sentence, if it speaks of this place at all."""
         article = self.context.article(self.scene.sentence).span
-        city = self.context.subject(self.scene.sentence) or self._most_named
+        city = self.context.subject(self.scene.sentence) or self._home
         near = any(link.kind in LOCAL or link.entity == city for link in self.context.links(article))
-        said = near or HERE.search(self.context.reading.text[article.start : article.end])
+        said = near or HERE.search(self.context.reading.plain[article.start : article.end])
         return city if said else ""
 
     @cached_property
-    def _most_named(self) -> str:
-        """The place that a page of an unknown paper names most often."""
+    def _home(self) -> str:
+        """The paper's own place; else its government or another of its organs, or the place named most often."""
+        if self.context.city:
+            return self.context.city
+        place = self.context.reading.page.place
+        agencies = [e for e in self.context.entities.entities if e.kind is Kind.AGENCY and place]
+        organs = sorted(
+            (not e.label.endswith("人民政府"), len(e.label), e.id)
+            for e in agencies
+            if e.label.startswith(place)
+        )
         links = [link.entity for link in self.context.entities.links if link.kind is Kind.PLACE]
-        return max(links, key=links.count, default="")
+        return organs[0][2] if organs else max(links, key=links.count, default="")
 
     def _owner(self, figure: Figure) -> str:
         end = figure.quantity.span.end
@@ -109,7 +118,7 @@ class Subjects:
         A link governs where it opens the clause (港区一季度…, 去年太仓…, 推动中化学…成为), and does not where it is
         one of a list or a part of a longer name (太仓市级项目).
         """
-        text = self.context.reading.text
+        text = self.context.reading.plain
         for link in self.context.links(Span(clause.start, position)):
             lead, following = text[clause.start : link.span.start], text[link.span.end : position]
             if link.kind not in GOVERNING or achieving(text[link.span.start : link.span.end]):
@@ -122,18 +131,34 @@ class Subjects:
                 return self._owned_part(link, position)
         said = text[clause.start : position]
         if match := WHOLE_CITY.match(said):
-            city = self.context.city or self.context.subject(self.scene.sentence)
-            return Subject(city, clause.start + match.end())
+            return Subject(self._home, clause.start + match.end())
         for pattern, kinds in PRONOUNS:
             if match := pattern.match(said.lstrip()):
                 meant = [link for link in self.seen if link.kind in kinds]
                 if meant:
                     return Subject(meant[-1].entity, clause.start + match.end())
+        return self._apposed(clause, position)
+
+    def _apposed(self, clause: Span, position: int) -> Subject | None:
+        """磷化工龙头企业远江磷业一季度产值: a name right before the words that are measured."""
+        text = self.context.reading.plain
+        links = [
+            link
+            for link in self.context.links(Span(clause.start, position))
+            if link.kind in (Kind.ENTERPRISE, Kind.PROJECT, Kind.INSTITUTION)
+        ]
+        if not links:
+            return None
+        link = links[-1]
+        lead, following = text[clause.start : link.span.start], text[link.span.end : position]
+        apposed = re.search(r"(?:企业|公司|集团|项目|工程|单位|院校|代表|之一)$", lead)
+        if apposed and len(following) <= 12 and not re.match(r"[的、等和与级]", following):
+            return Subject(link.entity, link.span.end)
         return None
 
     def _topic(self, clause: Span) -> str:
         """Whom the clauses after this one speak of: its last noun (合作的九都路广场项目，总投资…), or its subject."""
-        text = self.context.reading.text
+        text = self.context.reading.plain
         for link in self.context.links(clause):
             rest = text[link.span.end : clause.end]
             if (
@@ -147,7 +172,7 @@ class Subjects:
 
     def _owned_part(self, link: Link, position: int) -> Subject:
         """港区的荷兰物流中心 speaks of the centre."""
-        text = self.context.reading.text
+        text = self.context.reading.plain
         after = text[link.span.end : position]
         for inner in self.context.links(Span(link.span.end, position)):
             if inner.kind in GOVERNING and text[link.span.end : inner.span.start] in ("", "的"):
@@ -170,7 +195,7 @@ def each_of(context: Context, figure: Figure) -> tuple[str, ...]:
         for link in context.links(Span(figure.clause.span.start, figure.start + each.start()))
         if link.kind in GOVERNING
     ]
-    text = context.reading.text
+    text = context.reading.plain
     joined = all(
         re.fullmatch(r"[、和与及]|以及", text[a.span.end : b.span.start]) for a, b in pairwise(links)
     )
