@@ -131,7 +131,8 @@ STRAY_QUOTES = re.compile(
 SPACES = re.compile(r" +")
 IS_CJK = re.compile(rf"[{CJK}]")
 
-OFFICE_ENDS = frozenset("长任记员席事理")
+OFFICE_ENDS = frozenset("长任记员席事理裁人监命去")
+"""市长|李 健, 任命|李 健: what a name follows without a mark."""
 CREDITS = frozenset("文图摄")
 """王俊/文 计海新/图: who wrote and who took the picture."""
 IS_HAN = re.compile(rf"[{HAN}]")

@@ -22,19 +22,22 @@ _ENDING = _alternation(_WORDS["ending"])
 MATTER = re.compile(rf"(?:{_MATTER})(?:[和与]?(?:{_MATTER}))*(?:{_ENDING})")
 FULL = re.compile(rf"(?:(?:第?[一二三四五六七八九十\d]+届)?(?:{_alternation(_WORDS['full'])}))")
 PRESIDIUM = re.compile(r"(?:第?[一二三四五六七八九十\d]+届)?(?:人大|人民代表大会|政协)第?[一二三四五六七八九十\d]+次会议主席团")
+RESIDENT = re.compile(r"驻[\u4e00-\u9fff]{1,6}?(?:办事处|联络处|代表处|招商处|办(?![公事理好学]))")
+HOLDS_OFFICE = re.compile(r"[副代]?[省市县区镇乡]长|书记|主任|局长|部长")
+VILLAGE = ("村委会", "居委会")
 YOUTH_LEAGUE = re.compile(r"团(?=[省市县区州]委)[省市县区州]委")
 COMMITTEE = re.compile(r"(?<=[省市县区州盟旗地镇乡])委(?![员会托派培办内外身以属])")
 ZONE = re.compile(rf"(?:{_alternation(_WORDS['zone'])})")
 SUB = re.compile(rf"[\u4e00-\u9fff]{{2,12}}?(?:{_alternation(_WORDS['sub'])})(?![长员技研学教目])")
 NATIONAL = re.compile(
-    r"(?:党中央|中共中央|国务院|全国人大常委会|全国人大|全国政协|中央纪委|中央军委|最高人民法院|最高人民检察院|"
+    r"(?:国家税务总局[\u4e00-\u9fff]{2,9}?税务局|党中央|中共中央|国务院|全国人大常委会|全国人大|全国政协|中央纪委|中央军委|最高人民法院|最高人民检察院|"
     r"(?:国家|中国)[\u4e00-\u9fff]{2,10}?(?:委员会|总局|改革委|发改委|卫健委|总署|局|部|委)(?![队门长署员])|"
     r"(?<![\u4e00-\u9fff])(?:商务|外交|财政|教育|科技|工信|公安|民政|司法|生态环境|住建|交通运输|水利|农业农村|文化和旅游|自然资源|国防|工业和信息化|人社|国家安全|住房和城乡建设)部(?![长门队]))"
 )
 MINISTRY_ABROAD = re.compile(r"(?:联邦|合众国)[\u4e00-\u9fff]{2,14}?部(?![长门])")
 LED = Endings(_WORDS["led"])
 INSIDE = frozenset(sections("inside_names")["agency"])
-BARE_ORGANS = frozenset({"管委会", "管理委员会", "党工委", "工委", "纪工委", "党委", "党组"})
+BARE_ORGANS = frozenset({"管委会", "管理委员会", "党工委", "工委", "纪工委", "党委", "党组", *VILLAGE})
 LEVELS = "省市县区州盟旗镇乡"
 WITHOUT_PLACE = re.compile(r"(?:.{2,}[局厅部]|.{2,}委(?:员会)?|.{2,}办(?:公室)?)$")
 NOT_AGENCIES = re.compile(
@@ -54,15 +57,18 @@ def agencies(line: Line, bodies: tuple[Mention, ...]) -> Iterator[Mention]:
 
 def _organs(line: Line, ends: dict[int, int]) -> Iterator[Mention]:
     text = line.text
+    owners = dict(ends)
     for hit in NATIONAL.finditer(text):
         yield _mention(line, hit.start(), hit.end(), "national_organ", 0.95)
     for hit in MINISTRY_ABROAD.finditer(text):
         yield _mention(line, ends.get(hit.start(), hit.start()), hit.end(), "ministry_abroad", 0.9)
-    for pattern, rule in ((PRESIDIUM, "presidium"), (YOUTH_LEAGUE, "youth_league"), (MATTER, "matter_organ"), (FULL, "full_organ"), (COMMITTEE, "committee")):
+    for pattern, rule in ((PRESIDIUM, "presidium"), (YOUTH_LEAGUE, "youth_league"), (RESIDENT, "resident_office"), (MATTER, "matter_organ"), (FULL, "full_organ"), (COMMITTEE, "committee")):
         for hit in pattern.finditer(text):
-            yield from _governed(line, hit.start(), hit.end(), rule, ends)
+            for organ in _governed(line, hit.start(), hit.end(), rule, ends):
+                owners.setdefault(organ.span.end - line.start, organ.span.start - line.start)
+                yield organ
     for hit in ZONE.finditer(text):
-        yield from _zone_organ(line, hit.start(), hit.end(), ends)
+        yield from _zone_organ(line, hit.start(), hit.end(), owners)
 
 
 def _governed(line: Line, start: int, end: int, rule: str, ends: dict[int, int]) -> Iterator[Mention]:
@@ -71,7 +77,7 @@ def _governed(line: Line, start: int, end: int, rule: str, ends: dict[int, int])
     name = line.text[first:end]
     if NOT_AGENCIES.match(name) or _goes_on(line, end):
         return
-    if first < start or (rule == "youth_league" and _boundary(line, start)):
+    if first < start or (rule in ("youth_league", "resident_office") and _boundary(line, start)):
         yield _mention(line, first, end, rule, 0.95)
     elif rule == "matter_organ" and len(name) >= 3 and WITHOUT_PLACE.match(name) and _boundary(line, first):
         yield _mention(line, first, end, "bare_organ", 0.75)
@@ -110,7 +116,7 @@ def _boundary(line: Line, at: int) -> bool:
 
 def _goes_on(line: Line, end: int) -> bool:
     """Whether the characters after it make it another word: 市政府|采购, 公安局|长, 政协|委员."""
-    return line.text.startswith(("门", "采购", "性", "引导", "网站", "补贴", "投资", "服务热线", "工作报告"), end)
+    return line.text.startswith(("门", "采购", "代表", "性", "引导", "网站", "补贴", "投资", "服务热线", "工作报告"), end)
 
 
 def _zone_organ(line: Line, start: int, end: int, ends: dict[int, int]) -> Iterator[Mention]:
@@ -120,7 +126,7 @@ def _zone_organ(line: Line, start: int, end: int, ends: dict[int, int]) -> Itera
     if first == start and (left := line.reach_left(start, INSIDE)) < start:
         first = left
     name = text[first:end]
-    if first < start and not NOT_AGENCIES.match(name):
+    if first < start and not NOT_AGENCIES.match(name) and not HOLDS_OFFICE.search(name):
         yield _mention(line, first, end, "zone_organ", 0.93)
     elif name in BARE_ORGANS and not text.startswith("会", end) and _boundary(line, start):
         yield _mention(line, start, end, "bare_zone_organ", 0.6)
@@ -128,10 +134,21 @@ def _zone_organ(line: Line, start: int, end: int, ends: dict[int, int]) -> Itera
 
 def _led(line: Line, bodies: tuple[Mention, ...]) -> Iterator[Mention]:
     """A longer organ told by its ending alone: 某某建设协调办公室, 推进某某领导小组办公室, 某某检查分局."""
+    begins = {m.span.start - line.start for m in bodies}
     for found in LED.find(line, bodies, INSIDE):
         name = line.text[found.start : found.end]
+        if found.ending in ("局", "办公室", "海关") and not _is_bureau(line, found.start, name, begins):
+            continue
         if found.ending_start - found.start >= 2 and not NOT_AGENCIES.match(name):
             yield _mention(line, found.start, found.end, "led_organ", 0.8)
+
+
+def _is_bureau(line: Line, start: int, name: str, begins: set[int]) -> bool:
+    """局 by itself ends many words: only behind a place or a level, and not 格局, 布局, 开局."""
+    return (start in begins or name[0] in LEVELS) and not NO_BUREAU.search(name)
+
+
+NO_BUREAU = re.compile(r"(?:格|布|结|全|大|开|棋|僵|破|时|战|变|政|危|乱|邮|书|饭|赌|骗|入|出|定|终|新)局$")
 
 
 def _parts(line: Line, organs: list[Mention]) -> Iterator[Mention]:

@@ -54,12 +54,20 @@ class Endings:
 
         `inside` are stop words that names of this kind may hold.
         """
+        places = tuple(places)
         begins = sorted(m.span.start - line.start for m in places)
         for start, end, ending in self.hits(line.text):
             if cut_short(line, start, end):
                 continue
-            first = anchored(line, line.reach_left(start, inside), start, begins)
+            first = _whole_place(line, line.reach_left(start, inside), places)
+            first = anchored(line, first, start, begins)
             yield Ended(first, start, end, ending)
+
+
+def _whole_place(line: Line, first: int, places: Iterable[Mention]) -> int:
+    """Back to the begin of a place that a stop character cut in two (如|皋市)."""
+    inside = (p for p in places if p.span.start < line.start + first < p.span.end)
+    return min((p.span.start - line.start for p in inside), default=first)
 
 
 def cut_short(line: Line, start: int, end: int) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kg.corpus.words import is_word
-from kg.entities.endings import Endings, cut_short, is_description
-from kg.entities.line import STOPS, Line
+from kg.entities.endings import Ended, Endings, cut_short, is_description
+from kg.entities.line import Line
 from kg.model import Kind, Mention
 from kg.resources import sections
 
@@ -20,7 +20,7 @@ INSIDE = frozenset(sections("inside_names")["enterprise"])
 FULL = ("有限公司", "有限责任公司", "股份公司", "株式会社")
 NOT_FIRMS = re.compile(
     r"^(?:[该本母子总分各某原我其两]|上市|保险|物业|房地产|地产|电力|自来水|燃气|外资|内资|国有|民营|贸易|投资|央企|外贸|跨国|家|挂牌)*"
-    r"(?:公司|集团|银行|保险|基金|事务所|合作社|分公司|子公司|证券)$"
+    r"(?:公司|集团|银行|保险|基金|事务所|合作社|分公司|子公司|证券)$|.*(?:工|水|电|新|老|全|办|建|进|出|本|该|名|家|灯塔|处理)厂$"
 )
 KNOWN_BANKS = frozenset({"国开行", "建行", "工行", "农行", "中行", "交行", "招行", "农发行"})
 AFTER_LEGAL = re.compile(r"(?:[\u4e00-\u9fff]{2,6}(?:分公司|支行|分行)|（[^）]{2,12}）)")
@@ -36,11 +36,11 @@ def enterprises(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
 def _legal(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
     for found in LEGAL.find(line, places, INSIDE):
         full = found.ending.endswith(FULL)
-        start = _registered_place(line, found.start, places) if full else found.start
+        start = _registered_place(line, found, places) if full else found.start
         name = line.text[start : found.end]
         if start >= found.ending_start or NOT_FIRMS.match(name) or _is_place(start, found.ending_start, line, places):
             continue
-        if is_description(line, start, found.ending_start):
+        if is_description(line, start, found.ending_start) and name[0] not in "省市县区":
             continue
         proper = line.is_proper(start, found.ending_start)
         if not full and not proper and found.ending_start - start < 4:
@@ -53,14 +53,29 @@ def _legal(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
         yield Mention(line.span(start, end), line.text[start:end], Kind.ENTERPRISE, "legal_ending", confidence)
 
 
-def _registered_place(line: Line, start: int, places: tuple[Mention, ...]) -> int:
-    """A registered name begins with its place, even where the next character is a stop word (某市|为某生物有限公司)."""
-    if start == 0 or line.text[start - 1 : start] not in STOPS:
-        return start
-    for place in places:
-        if place.span.end - line.start == start - 1 and not place.text.endswith(("市", "县", "区")):
-            return place.span.start - line.start
+def _registered_place(line: Line, found: Ended, places: tuple[Mention, ...]) -> int:
+    """A registered name begins with its place, whatever stands behind that (某市|为某生物有限公司, 某市|桃里农业…).
+
+    Of the places before the ending the last one outside brackets, with those that touch it on the left; none where
+    a word between shows that the name began later (某地的某某有限公司).
+    """
+    begin = max((line.text.rfind(mark, 0, found.ending_start) for mark in "，。；：、！？“”《》 "), default=-1) + 1
+    before = [p for p in places if begin <= p.span.start - line.start and p.span.end - line.start <= found.ending_start - 2]
+    outside = [p for p in before if not line.text.endswith("（", 0, p.span.start - line.start)]
+    if not outside:
+        return found.start
+    start, end = outside[-1].span.start - line.start, outside[-1].span.end - line.start
+    if found.ending_start - end > LONGEST_OWN or NOT_IN_FIRM.search(line.text, end, found.ending_start):
+        return found.start
+    for place in reversed(outside[:-1]):
+        if place.span.end - line.start == start:
+            start = place.span.start - line.start
     return start
+
+
+LONGEST_OWN = 16
+"""Characters between a firm's place and its legal ending."""
+NOT_IN_FIRM = re.compile(r"[的由与和]|投资|引进|收购|来到|走进|位于|落户|客商|老总|商人|领导|企业(?!管理|发展|服务)")
 
 
 def _is_place(start: int, end: int, line: Line, places: tuple[Mention, ...]) -> bool:

@@ -25,6 +25,7 @@ _COUNT = NUMERAL + any_of(_WORDS["measure"])
 CLOSER = re.compile(
     rf"(?:等|在内的)(?:这|共|约|近|超)?(?:{_COUNT}|一[批系]列?|若干|多[个家项])?"
     rf"(?:(?:及以上|[^、，等的及“”（）。；]){{0,14}}?)(?P<head>{_HEAD})"
+    r"|等[^，。；（）]{0,30}?类(?P<typed>项目|企业)"
     rf"|这?(?P<count>{_COUNT})(?:[^、，等的及和与“”（）。；]{{0,10}}?)(?P<counted>{_HEAD})"
     rf"|(?P<bare>等)(?=[建前报开征落，。；、]|$|{any_of(_WORDS['holders'])})"
 )
@@ -79,13 +80,17 @@ def enumerations(line: Line) -> Iterator[Enumeration]:
 def _closer(masked: str, start: int, end: int) -> re.Match[str] | None:
     """The next words that close a list and are no part of a longer word; a count must follow two items."""
     for hit in CLOSER.finditer(masked, start, end):
-        head = hit["head"] or hit["counted"]
+        head = _head(hit)
         persons = head in HEADS["enterprise"] and PERSONS.match(masked, hit.end())
         longer = hit["bare"] is None and NO_HEAD_BEFORE.match(masked, hit.end()) and not persons
         uncounted = head == "家" and not masked[hit.end() - 2].isdigit()
         if not longer and not uncounted and (not hit["count"] or _two_before(masked, start, hit.start())):
             return hit
     return None
+
+
+def _head(closer: re.Match[str]) -> str:
+    return closer["head"] or closer["typed"] or closer["counted"] or ""
 
 
 def _two_before(masked: str, start: int, end: int) -> bool:
@@ -101,7 +106,7 @@ def _closed(line: Line, masked: str, start: int, closer: re.Match[str], end: int
         found = found[-2:]
     if not found:
         return None
-    head = closer["head"] or closer["counted"] or _announced(line, found[0].start)
+    head = _head(closer) or _announced(line, found[0].start)
     return Enumeration(found, head, _verb(line, found[0].start), line.text[closer.start() : end])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.corpus.words import is_word
 from kg.entities.fronts import FIRM_KIND
 from kg.entities.endings import is_description
-from kg.entities.enterprises import trade_name
+from kg.entities.enterprises import TRADE, trade_name
 from kg.entities.enumeration import HEADS, HOLDERS, Enumeration, enumerations
 from kg.entities.items import Item
 from kg.entities.line import Line
@@ -36,6 +36,7 @@ NOT_ITEMS = re.compile(
 GROUP = re.compile(rf"(?:{any_of(_PROJECT['group'])}|级)(?:项目|工程|工作)$|[级型类]$")
 ENDINGS_OF_WORKS = frozenset(w for name in ("work", "building", "phase", "head") for w in _PROJECT[name])
 CAMPAIGN = re.compile(rf"{any_of(_PROJECT['campaign'])}工程$")
+OWNER = re.compile(r"[^，、]{4,}公司(?!新建|扩建|技改)(?=.{4})")
 PARK_ENDS = tuple(sorted(STRONG - ENDINGS_OF_WORKS))
 PLAIN_PARKS = tuple(sorted(PLAIN))
 PRODUCERS = re.compile("等[^，。；]{0,6}(?:上下游|产业链|配套|相关|生产|制造|领域)")
@@ -101,13 +102,24 @@ def _are_firms(line: Line, items: tuple[Item, ...]) -> bool:
     """One item at least is an unknown word with a trade, the others are short and no descriptions."""
     if any(is_description(line, i.start, i.end) or i.end - i.start > 12 for i in items):
         return False
-    return any(trade_name(line, i.start, i.end) or _text(line, i).endswith(FIRM_ENDS) for i in items)
+    return any(
+        trade_name(line, i.start, i.end) or _text(line, i).endswith(FIRM_ENDS) or _ends_in_trade(_text(line, i))
+        for i in items
+    )
+
+
+def _ends_in_trade(text: str) -> bool:
+    """A trade behind what no dictionary has: 升某|健康."""
+    hits = (at for at, stop, _ in TRADE.hits(text) if stop == len(text))
+    return any(at > 1 and not is_word(text[:at]) for at in hits)
 
 
 def _mention(line: Line, item: Item, kind: Kind, found: Enumeration) -> Iterator[Mention]:
     start, end = item.start, item.end
     if firm := FIRM_KIND.match(line.text, start, end):
         start, kind = firm.end(), Kind.ENTERPRISE
+    if kind is Kind.PROJECT and (owner := OWNER.match(line.text, start, end)):
+        start = owner.end()
     text = line.text[start:end]
     if NOT_ITEMS.search(text) or CAMPAIGN.search(text) or GROUP.search(text) or is_description(line, start, end):
         return

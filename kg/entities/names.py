@@ -23,7 +23,8 @@ LONGEST_FOREIGN_PART = 6
 FUNCTION = frozenset("的了昨在和与及为对是任等将就也从把被让说称做以于至到获免并而且则不没们个名所还又")
 """Characters that a given name hardly ever has, and that often follow a name of two characters."""
 JOINTS = frozenset("和与及同")
-SAYING = frozenset("说称表")
+SAYING = frozenset({"说", "称", "表示", "介绍", "认为", "告诉", "坦言", "透露", "指出", "强调"})
+MAY_CLOSE = frozenset("则于以同与和及所")
 GIVEN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -77,8 +78,8 @@ def _fit(line: Line, start: int, n: int, surname: int) -> float:
     text, end = line.text, start + n
     last = text[end - 1]
     if last in FUNCTION:
-        # 葛天和|说: a joint that is followed by no name is part of the name
-        told = last in JOINTS and (_ends(text, end) or text[end] in SAYING or _word_after(text, end) > 1)
+        # 葛天和|说, 阎正则，: what joins or goes on would need something to join
+        told = (_ends(text, end) and last in MAY_CLOSE) or (last in JOINTS and _says(text, end))
         return 0.9 if told and n > surname + 1 else 0.02
     if n > surname + 1 and _word_after(text, end - 1) >= 2:
         return 0.1  # 张天共|同见证: the last character begins a word that follows names
@@ -96,6 +97,11 @@ def _fit(line: Line, start: int, n: int, surname: int) -> float:
 def _ends(text: str, end: int) -> bool:
     """Whether a mark or the end of the line stands there."""
     return end >= len(text) or not "\u4e00" <= text[end] <= "\u9fff"
+
+
+def _says(text: str, end: int) -> bool:
+    """Whether a verb of speech, which needs one speaker, stands there."""
+    return text[end : end + 1] in SAYING or text[end : end + 2] in SAYING
 
 
 def _word_after(text: str, end: int) -> int:

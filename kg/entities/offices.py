@@ -123,6 +123,8 @@ def _ends_here(line: Line, hit: re.Match[str]) -> bool:
     end = hit.end()
     if end in line.cuts:
         return not line.text.startswith(("室", "会议", "办公"), end)
+    if line.text[end] in "兼等的和与及暨":
+        return True
     word = line.word_at(end)
     if word.start >= end - 1 and word.start > hit.start() and len(word.text) > 1:
         return not is_word(word.text) or word.pos.startswith("nr")

@@ -26,9 +26,10 @@ SPEECH = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:表示|说|介绍说|介绍|认为|指出|强调|告诉记者|坦言|透露|回忆|感慨|致辞|要求|希望|提到|谈到)(?=[，：:。“]|道)"
 )
 APPOINTED = re.compile(
-    r"(?:（[男女]）)?(?:同志)?(?:因[\u4e00-\u9fff]{2,12}?)?(?:分别)?(?:获任|被任命为|当选为?|任|为|兼任|不再担任|不再任|辞去|的[^，。；]{2,30}?(?:职务|一职)|接任|担任|出任|履新)"
+    r"(?:（[男女]）)?(?:同志)?(?:因[\u4e00-\u9fff]{2,12}?)?(?:分别)?(?:获任|被任命为|当选为?|任|为|兼任|不再担任|不再任|辞去|的[^，。；]{2,30}?(?:职务|一职)|接任|担任|出任|履新|(?:还|也|又|既|正|就)?是|现任|曾任|历任|时任)"
 )
 ABOUT = re.compile(r"[\u4e00-\u9fff·]{2,12}?(?P<verb>先生|女士|同志[，：]|[，：]\s?[男女][，、]|(?:是|，)[^。]{0,30}(?:创办|创立|创始|毕业|出生|人才|博士|教授|党员|代表|企业家)|创办|创立|出生于|来自|毕业于)")
+AGED = re.compile(r"\d{1,3}岁的?")
 CAUSES = re.compile(r"(?:提请|的|为|兼任|任|辞去|主持|提名|同志|代表|、)")
 ITEM = re.compile(r"[、，,和及与]|以及|及")
 
@@ -127,7 +128,7 @@ def leaders(line: Line, known: Known) -> Iterator[Name]:
 
 def introduced(line: Line, known: Known) -> Iterator[Name]:
     """客商张三, 村民李四."""
-    for hit in NOUN.finditer(line.text):
+    for hit in (*NOUN.finditer(line.text), *AGED.finditer(line.text)):
         name = name_at(line, hit.end(), known)
         if name is not None and name.sure >= 0.6 and not _is_common(line, name):
             yield name
@@ -189,11 +190,13 @@ def appointed(line: Line, phrases: tuple[OfficePhrase, ...], known: Known) -> It
                 yield from listed
 
 
-def caused(line: Line, known: Known) -> Iterator[Name]:
+def caused(line: Line, known: Known, taken: frozenset[int]) -> Iterator[Name]:
     """由张三提请, 免去李四…职务, 任命王五为…"""
     for hit in re.finditer(r"(?:由|依|经|免去|任命|接受|提名|补选|选举|推选|增补|同意)(?=[\u4e00-\u9fff])", line.text):
         name = name_at(line, hit.end(), known)
-        if name is not None and name.sure >= 0.5 and CAUSES.match(line.text, name.end) and not _is_common(line, name):
+        if name is None or name.sure < 0.5 or _is_common(line, name):
+            continue
+        if CAUSES.match(line.text, name.end) or (hit[0] == "免去" and name.end in taken):
             yield name
             if hit[0] == "免去":
                 yield from _further_removed(line, name.end, known)

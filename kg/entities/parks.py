@@ -51,6 +51,9 @@ def parks(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
 
 def _anchored(line: Line, first: int, start: int, begins: list[int]) -> int:
     """At a place inside what was reached, unless a single character before it belongs to the name (天|某湖)."""
+    slogan = line.text.rfind("”", first, start) + 1
+    if slogan and line.text[first] != "“" and is_own(line, slogan, start):
+        first = slogan  # 打造“某某样板”某市经济区: the quotation belongs to what comes before
     at = anchored(line, first, start, begins)
     if line.text[first:at].endswith(ZONES):
         return first

@@ -15,10 +15,10 @@ from kg.model import Kind, Mention
 from kg.resources import words as word_list
 from kg.resources.divisions import divisions
 
-LOCALITY = re.compile(r"(?:街道|社区|[镇乡村])(?![民里庄级落居务容企办域长])(?<!乡(?=[村镇]))")
+LOCALITY = re.compile(r"(?:街道|社区|镇|乡|村(?!镇))(?![民里庄级落居务容企办域长])(?<!乡(?=[村镇]))")
 NOT_LOCALITY = re.compile(
-    r".*(?:之|故|家|老|同|返|下|城|水|他|侨|小|古|新|集|强|重|名|村|渔|山|农|美丽|特色|中心|行政|自然|人才|国际|产业|智慧|文明|示范|先进|幸福)[镇乡村区街]|"
-    r".*乡[村镇]|.*(?:化|型|级|个|条|座|处)(?:街道|社区|[镇乡村])"
+    r".*(?:之|故|家|老|同|返|下|城|水|他|侨|小|古|新|集|强|重|名|渔|山|农|美丽|特色|中心|行政|自然|人才|国际|产业|智慧|文明|示范|先进|幸福)[镇乡村区街]|"
+    r".*乡[村镇]|村镇|.*(?:化|型|级|个|条|座|处)(?:街道|社区|[镇乡村])"
 )
 AMBIGUOUS = frozenset(word_list("ambiguous_stems"))
 
@@ -40,6 +40,8 @@ def places(line: Line) -> Iterator[Mention]:
     """Divisions and countries in the dictionary, then localities by their form."""
     for last, name in _automaton().iter_long(line.text):
         start, end = last - len(name) + 1, last + 1
+        if name in CONJUNCT and start and "\u4e00" <= line.text[start - 1] <= "\u9fff":
+            continue  # 甲某|和|县人大常委会 is not of 和县
         if end - start > 2 and NO_LEVEL.match(line.text, end - 1):
             end -= 1
         if _stands_alone(line, start, end):
@@ -60,6 +62,8 @@ def _stands_alone(line: Line, start: int, end: int) -> bool:
     return line.text[end - 1] in LEVELS or after.pos in NAME_TAGS or after.start < start or not is_word(after.text)
 
 
+CONJUNCT = frozenset({"和县", "和政", "从江", "于都", "于田"})
+"""Divisions that begin with a joint: behind a Chinese character the joint is meant."""
 NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "nrt"})
 LEVELS = frozenset("省市县区旗州")
 NO_LEVEL = re.compile(r"市(?:场|民|区|值|面|容|貌|价|井|级|政工程)|县(?:城|域|级)|区(?:域|间|位|划|级)|省(?:级|内|外|份)")
@@ -77,8 +81,10 @@ def _localities(line: Line) -> Iterator[Mention]:
     for found in LOCALITY.finditer(line.text):
         ending = found.start()
         start = _after_place(line, max(line.reach_left(ending), ending - LONGEST_STEM), ending)
+        while start < ending and (start not in line.cuts or line.word_at(start).text in STOPS):
+            start += 1
         name = line.text[start : found.end()]
-        if ending - start < SHORTEST_STEM or NOT_LOCALITY.fullmatch(name) or name[0] in STOPS:
+        if ending - start < SHORTEST_STEM or NOT_LOCALITY.fullmatch(name):
             continue
         if not is_description(line, start, ending) and line.word_at(start).pos not in DESCRIBING:
             yield _mention(line, start, found.end(), "locality", 0.8)

@@ -65,8 +65,10 @@ def _bodies(line: Line) -> tuple[Mention, ...]:
 def _see(plain: str, line: Line, found: tuple[Mention, ...], short: frozenset[Short]) -> Seen:
     bodies = (*found, *occurrences(line, short, found))
     phrases, guessed = offices(line, bodies)
-    works = projects(line, tuple(m for m in bodies if m.kind in BUILDERS))
-    return Seen(line, (*bodies, *works, *guessed, *listed(line)), phrases, tuple(chained(plain, phrases)))
+    works = (*projects(line, tuple(m for m in bodies if m.kind in BUILDERS)), *listed(line))
+    held = [Span(p.span.end - len(p.title), p.span.end) for p in phrases]
+    works = tuple(m for m in works if not any(m.span.covers(office) for office in held))
+    return Seen(line, (*bodies, *works, *guessed), phrases, tuple(chained(plain, phrases)))
 
 
 BUILDERS = frozenset({Kind.ENTERPRISE, Kind.INSTITUTION, Kind.PARK})
@@ -92,7 +94,7 @@ def _people(one: Seen, known: frozenset[str]) -> Iterator[Mention]:
         ("titled", officials.titled(line, one.phrases, known)),
         ("founder", officials.founders(line, known)),
         ("appointed", officials.appointed(line, one.phrases, known)),
-        ("caused", officials.caused(line, known)),
+        ("caused", officials.caused(line, known, taken)),
         ("speaker", officials.speakers(line, known)),
         ("introduced", officials.introduced(line, known)),
         ("byline", officials.bylines(line, known)),

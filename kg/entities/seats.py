@@ -6,13 +6,14 @@ import re
 from collections import Counter
 
 from kg.entities import standard
-from kg.entities.agencies import BARE_ORGANS
+from kg.entities.agencies import BARE_ORGANS, VILLAGE
 from kg.entities.drafts import Drafts
 from kg.entities.identity import organ
 from kg.entities.offices import chains, is_company
 from kg.model import ORGANISATIONS, Kind, Link, Mention, NameRelation, OfficePhrase, Span
 
 SEATS = ORGANISATIONS | {Kind.PARK, Kind.PROJECT, Kind.PLACE}
+PARTY_CELL = re.compile(r"(?:党支部|党总支|党委)$")
 NAME_BETWEEN = re.compile(r"[\u4e00-\u9fff·]{2,6}[、，和及与]")
 
 
@@ -99,7 +100,12 @@ class Seating:
         A bare 党委 belongs to the organisation named before it in the sentence (某某大学一方为|党委书记).
         """
         zone = self._zone_of(before) if before else self._zone_before(mention.span)
-        owner = self.drafts.by_id[zone].label if zone else self._owner_before(mention.span)
+        if zone:
+            owner = self.drafts.by_id[zone].label
+        elif mention.text in VILLAGE:
+            owner = PARTY_CELL.sub("", self.drafts.by_id[before].label) if before else ""
+        else:
+            owner = self._owner_before(mention.span)
         if not owner:
             return ""
         entity = self.drafts.put(Kind.AGENCY, owner + organ(mention.text), owner + mention.text, mention.span)
@@ -158,8 +164,7 @@ def is_bare(mention: Mention) -> bool:
 def owners(drafts: Drafts, mention: Mention, entity: str) -> list[NameRelation]:
     """The organ an organ is part of and the zone it runs, both told inside its name; their drafts are made."""
     name, start = mention.text, mention.span.start
-    if (tail := standard.BODY_TAIL.search(name)) and name[: tail.start()].endswith(standard.ORGANISED):
-        kind = Kind.ENTERPRISE if name[: tail.start()].endswith(("公司", "集团", "银行", "厂")) else Kind.INSTITUTION
+    if (tail := standard.BODY_TAIL.search(name)) and (kind := _kind_of_owner(name[: tail.start()])):
         owner = drafts.add(Mention(Span(start, start + tail.start()), name[: tail.start()], kind, mention.rule))
         return [NameRelation(entity, "partOf", owner, mention.span)]
     if length := standard.zone_part(name):
@@ -172,6 +177,15 @@ def owners(drafts: Drafts, mention: Mention, entity: str) -> list[NameRelation]:
         if owner != entity:
             return [NameRelation(entity, "partOf", owner, mention.span)]
     return []
+
+
+def _kind_of_owner(name: str) -> Kind | None:
+    """Of what kind the organisation is whose 党组 or 党委 a name goes on with; None for zones and towns."""
+    if name.endswith(("公司", "集团", "银行", "厂")):
+        return Kind.ENTERPRISE
+    if name.endswith(standard.ORGANISED):
+        return Kind.INSTITUTION
+    return Kind.AGENCY if name.endswith(("局", "厅", "委", "办", "署", "政府", "委员会", "政协", "人大常委会", "法院", "检察院")) else None
 
 
 MANAGED = ("管委会", "管理委员会", "党工委", "工委", "纪工委", "党委", "人大工委", "党组")

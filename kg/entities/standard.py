@@ -67,7 +67,8 @@ def _agency(name: str, span: Span, where: Whereabouts, zones: dict[str, str]) ->
     if bare.endswith("部") and bare not in PARTY:
         return Standard(bare, bare)  # a ministry: bureaus of a city are 局
     if where.home and (MATTER.fullmatch(bare) or FULL.fullmatch(bare)) and not bare.startswith(("国家", "中国")):
-        return Standard(where.home + organ(bare), where.home + bare, where.home)
+        full = where.level(where.home[-1], span.start) or where.home
+        return Standard(full + organ(bare), full + bare, full)
     rest = bare[:1] + SESSION.sub("", bare[1:]) if bare[0] in LEVELS else bare
     return Standard(organ(rest), rest)
 

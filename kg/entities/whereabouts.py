@@ -75,10 +75,11 @@ class Whereabouts:
         if sentence is None:
             return ""
         begin = self.reading.articles[sentence.article].span.start
-        for start, name in reversed(self.towns):
-            if start < position and name.endswith(level):
-                return name if start >= begin else ""
-        return ""
+        before = [name for start, name in self.towns if begin <= start < position and name.endswith(level)]
+        if before:
+            return before[-1]
+        anywhere = {name for _, name in self.towns if name.endswith(level)}
+        return anywhere.pop() if len(anywhere) == 1 else ""
 
 
 def leading_place(name: str) -> str:
@@ -87,7 +88,8 @@ def leading_place(name: str) -> str:
     found = _first_place(bare)
     while found and (further := _first_division(bare[len(found) :])):
         found += further
-    return found
+    town = TOWN.match(bare, len(found)) if named(found) else None
+    return found + town[0] if town and len(town[0]) > 2 and not NO_TOWN.search(town[0]) else found
 
 
 def _first_place(bare: str) -> str:
@@ -112,7 +114,7 @@ def last_place(place: str) -> str:
     inner = place
     while (first := _first_division(inner + " ")) and first != inner:
         inner = inner[len(first) :]
-    return inner
+    return inner or place
 
 
 def full_name(place: str, home: str = "") -> str:

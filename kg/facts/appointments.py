@@ -30,12 +30,14 @@ CHANGE = re.compile(
 )
 OF = re.compile(r"(?:同志)?(?:兼任|担任|所任)?的$")
 REMOVAL_BEFORE = re.compile(r"免去|免|撤销|罢免|接受")
+REMOVED_RIGHT_BEFORE = re.compile(r"(?:免去|撤销)$")
 DUTY = re.compile(r"[^，。；]*?(?:职务|一职|的请求)")
 THAT_POST = re.compile(r"(?:同志)?(?:不再担任|不再任|辞去|卸任)(?:该|此|上述|这一)职务?")
 RESPECTIVELY = re.compile(r"(?:同志)?分别")
 LATER = re.compile(
-    r"(?:既是|又是|也是|还是|现任|被[\u4e00-\u9fff]{0,4}聘为|受聘为|调任|升任|转任|改任|接任|聘为|当选为?|担任|出任|就任|是)$"
+    r"(?:既是|又是|也是|还是|现任|曾任|历任|被[\u4e00-\u9fff]{0,4}聘为|受聘为|调任|升任|转任|改任|接任|聘为|当选为?|担任|出任|就任|是)$"
 )
+ONCE = frozenset({"曾任", "历任"})
 IS = re.compile(r"(?:是|，|：|（|系|——)$")
 
 
@@ -53,14 +55,16 @@ def appointments(
         group = _group_before(text, people, chain.start)
         if not group:
             continue
-        if group == people[:1] and LATER.search(text, group[0].span.end, chain.start):
-            yield Told(group[0], chain, "told_later")
+        if group == people[:1] and (later := LATER.search(text, group[0].span.end, chain.start)):
+            yield Told(group[0], chain, "told_later", former=later[0] in ONCE)
             continue
         between = text[group[-1].span.end : chain.start]
         if change := CHANGE.fullmatch(between):
             former = bool(change["end"])
             for person, part in _shared_out(group, chain, respectively=bool(RESPECTIVELY.match(between))):
                 yield Told(person, part, "removed" if former else "appointed", former)
+        elif not between and REMOVED_RIGHT_BEFORE.search(text, 0, group[0].span.start) and DUTY.match(text, chain.end):
+            yield Told(group[-1], chain, "removed", former=True)
         elif OF.fullmatch(between) and _is_removed(text, context, group[0], chain):
             yield Told(group[-1], chain, "removed", former=True)
         elif IS.fullmatch(between) and len(group) == 1 and not (between == "，" and _more_names(text, chain)):

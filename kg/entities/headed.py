@@ -1,0 +1,88 @@
+"""Undertakings that are called so: 某某项目, 某某工程, if that is one definite thing and neither a group nor a campaign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.entities.begins import begin
+from kg.entities.endings import Ended, Endings, is_description
+from kg.entities.enterprises import FULL
+from kg.entities.line import Line
+from kg.entities.patterns import NUMERAL, any_of
+from kg.model import Kind, Mention
+from kg.resources import sections
+
+_WORDS = sections("project_words")
+HEADS = Endings(_WORDS["head"])
+INNER_ENDINGS = frozenset(w for name in ("work", "building", "phase", "activity") for w in _WORDS[name])
+ACTIVITIES = frozenset(_WORDS["activity"])
+NOT_PROJECT = re.compile(rf"{any_of(_WORDS['not_project'])}|[约近共超]?{NUMERAL}[个项只件]")
+LIST_HEAD = re.compile(rf"(?:等|[各多两]|{NUMERAL}[个项只大件]|一批|一些|这些|此类)的?$")
+NUMBER = re.compile(rf"{NUMERAL}[个项只大件]")
+GROUP = re.compile(rf"(?:{any_of(_WORDS['group'])}|[级类型批些各])$")
+CAMPAIGN = re.compile(any_of(_WORDS["campaign"]) + "$")
+CARRIED_OUT = re.compile("(?:实施|开展|深化|启动|推动|推进|落实|抓好)$")
+SINGLE = re.compile(rf"[，,（、：]|{any_of(_WORDS['single'])}")
+BUILT_ANEW = ("新建", "扩建", "改建", "技改")
+LONGEST_ENDING, SHORTEST_PLAIN, SHORTEST_BESIDE_FIRM, SHORTEST_APART = 8, 4, 4, 6
+
+
+def headed(line: Line, firms: tuple[Mention, ...]) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, whether a proper word is in it) of every project that its head noun names."""
+    for found in HEADS.find(line):
+        if NOT_PROJECT.match(line.text, found.end):
+            continue
+        inner = inner_ending(line, found.ending_start)
+        start = _beside_firm(line, begin(line, inner), found.ending_start, firms)
+        if _is_group(line, start, found) or (found.ending == "工程" and not _is_built(line, start, inner, found)):
+            continue
+        proper = line.is_proper(start, found.ending_start)
+        if proper or (found.ending_start - start >= SHORTEST_PLAIN and SINGLE.match(line.text, found.end)):
+            yield start, found.end, proper
+
+
+def inner_ending(line: Line, end: int) -> int:
+    """Where the ending before a head begins (某某产业化|基地|项目), so that its noun of action is no verb."""
+    for length in range(min(LONGEST_ENDING, end - 2), 1, -1):
+        if line.text[end - length : end] in INNER_ENDINGS:
+            return end - length
+    return end
+
+
+def is_group(name: str) -> bool:
+    """Many things or a kind of things: 重点, 产业类, 百亿级."""
+    return bool(GROUP.search(name))
+
+
+def _is_group(line: Line, start: int, found: Ended) -> bool:
+    name = line.text[start : found.ending_start]
+    if len(name) < 2 or is_group(name) or NUMBER.match(name):  # noqa: PLR2004 — one character names nothing
+        return True
+    return bool(LIST_HEAD.search(line.text, 0, start)) or is_description(line, start, found.ending_start)
+
+
+def _is_built(line: Line, start: int, inner: int, found: Ended) -> bool:
+    """No campaign (百千万|工程, 素质提升|工程): a work, a building, a place, or a quoted name that nobody carries out."""
+    end = found.ending_start
+    if CAMPAIGN.search(line.text, start, end):
+        return False
+    if line.text[start] == "“":
+        return not CARRIED_OUT.search(line.text, 0, start)
+    if inner < end and line.text[inner:end] not in ACTIVITIES:
+        return True
+    return any(word.pos == "ns" for word in line.words[line.word_of[start] : line.word_of[end - 1] + 1])
+
+
+def _beside_firm(line: Line, start: int, end: int, firms: tuple[Mention, ...]) -> int:
+    """With the firm that builds it where little else names it: 某某公司|新建|项目, but 新建|某某镀膜设备项目 alone."""
+    anew = start - 2 if line.text[start - 2 : start] in BUILT_ANEW else start
+    for firm in firms:
+        first, last = firm.span.start - line.start, firm.span.end - line.start
+        if firm.kind is not Kind.ENTERPRISE:
+            continue
+        if last in (start, anew):
+            return first if end - start < SHORTEST_BESIDE_FIRM else anew
+        if first == start and firm.text.endswith(FULL) and end - last >= SHORTEST_APART:
+            return last
+    return start

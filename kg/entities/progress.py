@@ -1,0 +1,47 @@
+"""Signs of building around a name: a verb that governs it, its progress told behind it, officials who come to see it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.entities.line import Line
+from kg.entities.patterns import AMOUNT, HAN, any_of
+from kg.resources import sections
+
+_WORDS = sections("project_words")
+TIME = rf"(?:{any_of(_WORDS['time'])}|\d{{1,2}}月(?:\d{{1,2}}日|[底初])?|\d{{4}}年)"
+AFTER = any_of(_WORDS["verb_after"])
+_SIZED = rf"(?:(?:总投资|投资|占地|全长|总建筑面积)?{AMOUNT}(?:以上)?的|位于{HAN}{{2,8}}的)?"
+GOVERNED = re.compile(rf"{any_of(_WORDS['verb_before'])}了?{_SIZED}(?:[一二三四五六]期——)?[“（]?$")
+TOLD = re.compile(rf"[”）]?(?:{TIME}{{0,2}}{AFTER}|（[^）]*{AMOUNT}[^）]*）)")
+VISITED = re.compile(rf"{any_of(_WORDS['verb_visit'])}了?(?:位于)?(?:{HAN}{{2,8}}的)?$")
+BEGUN = re.compile(rf"{any_of(sections('list_words')['begun'])}了?$")
+SITED = re.compile("[在于][^，。；、]{2,14}(?:投资)?(?:建设|新建|兴建|建|设立|布局|投建)$")
+WINDOW = 30
+"""How far before a name its verb may stand, with an amount and a site between them."""
+
+
+def is_built(line: Line, start: int, end: int) -> bool:
+    """A verb of building right before the name (not 打造某某中心|的承载区), or its progress told right behind it."""
+    governed = GOVERNED.search(line.text, max(0, start - WINDOW), start)
+    return is_told(line, end) or (line.text[end : end + 1] != "的" and bool(governed))
+
+
+def is_told(line: Line, end: int) -> bool:
+    """Its progress or its amount follows: 某某大厦|年内封顶, 某某大桥|（1.1亿元）."""
+    return bool(TOLD.match(line.text, end))
+
+
+def is_begun(line: Line, start: int) -> bool:
+    """A verb that says the building has come so far: 开工建设|高品质人才社区."""
+    return bool(BEGUN.search(line.text, max(0, start - WINDOW), start))
+
+
+def is_sited(line: Line, start: int) -> bool:
+    """Its site is told, so it is a definite one: 在某某物流园建设|国际快件处理中心."""
+    return bool(SITED.search(line.text, max(0, start - WINDOW), start))
+
+
+def is_visited(line: Line, start: int) -> bool:
+    """A site that officials come to see: 来到港区的|某某物流中心."""
+    return bool(VISITED.search(line.text, max(0, start - WINDOW), start))
