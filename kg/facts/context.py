@@ -17,7 +17,9 @@ TOWN_ORGAN = re.compile(
 )
 SHORTEST_NAME = 2
 """Characters of a place that has no shorter form."""
-SPEAKER = re.compile(r"(?:书记|主任|局长|镇长|乡长|市长|县长|区长|部长|院长|行长|董事长|总经理)[\s\u3000]+\S{1,2}[\s\u3000]?\S{1,3}$")
+SPEAKER = re.compile(
+    r"(?:书记|主任|局长|镇长|乡长|市长|县长|区长|部长|院长|行长|董事长|总经理)[\s\u3000]+\S{1,2}[\s\u3000]?\S{1,3}$"
+)
 LONGEST_HEAD = 48
 """Characters of the line that introduces a speaker."""
 OPENING = 2

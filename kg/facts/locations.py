@@ -70,7 +70,13 @@ def _announced(context: Context) -> Iterator[Relation]:
     text = context.reading.plain
     for sentence in context.sentences():
         for link in context.links(sentence.span):
-            opens = link.kind in SITES and text[link.span.start - 1 : link.span.start] in ("，", "。", "\n", "", "；")
+            opens = link.kind in SITES and text[link.span.start - 1 : link.span.start] in (
+                "，",
+                "。",
+                "\n",
+                "",
+                "；",
+            )
             if opens and (announced := ANNOUNCES.match(text, link.span.end)):
                 for found in context.links(Span(announced.end(), _end_of_list(context, sentence))):
                     if found.kind is Kind.PROJECT:

@@ -60,7 +60,7 @@ def stated(context: Context, predicate: str, subject: Spoken, target: Spoken) ->
         subjects = _ids(found.match.subjects) or subject(found)
         targets = _ids(found.match.objects) or target(found)
         grounds = Grounds(found.match.span, f"{predicate}-stated", 0.9)
-        if "分别" in found.match.pattern:
+        if "分别" in context.reading.plain[found.match.span.start : found.match.span.end]:
             pairs = zip(subjects, targets, strict=True) if len(subjects) == len(targets) else ()
             for one, other in pairs:
                 yield from relations(context, [one], predicate, [other], grounds)
@@ -136,7 +136,9 @@ def last_named(context: Context, before: int, sentence: Sentence, kinds: frozens
 
 
 WHERE = re.compile(r"(?:位于|地处|在|落户|入驻|落地)$")
-CALLED = re.compile(r"该(?P<noun>中心|基地|园区|产业园|园|厂|馆|医院|学校|校区|小区|大厦|水库|大桥|公司|村|镇|县)")
+CALLED = re.compile(
+    r"该(?P<noun>中心|基地|园区|产业园|园|厂|馆|医院|学校|校区|小区|大厦|水库|大桥|公司|村|镇|县)"
+)
 
 LOOK_BACK = 3
 """Sentences in which what 该项目 means must have been named, the present one included."""

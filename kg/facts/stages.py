@@ -96,22 +96,22 @@ def governed(clause: Clause, i: int) -> Iterator[Told]:
 
 
 def followed(clause: Clause, i: int) -> Iterator[Told]:
-    """某某一期、某某铁路等项目|先后通车; 某某医院|主体结构封顶"""
+    """某某一期、某某铁路等项目|先后通车; 某某医院|主体结构封顶; 争取某某项目|落地 is still courting"""
     group, text, before = clause.groups[i], clause.after(i), clause.before(i)
-    courted = any(verb.stage == "negotiating" for verb in closing("before", before, FILLER))
+    courted = re.search(rf"(?:{alternatives(LIST, 'courting')}){FILLER}$", before)
     first = -1
     for verb in verbs("after", text, before):
         between = text[: verb.span.start]
-        if courted or (first >= 0 and "、" in text[first : verb.span.start]):
-            return  # 争取某某项目|落地; 一期开仓、|二期加快建设
-        if not group.of_projects() and not (_adverbial(between) and _can_be_said(group, verb.stage)):
+        stage = "negotiating" if courted and verb.stage in ("signed", "registered") else verb.stage
+        if first >= 0 and "、" in text[first : verb.span.start]:
+            return  # 一期开仓、|二期加快建设
+        if not group.of_projects() and not (_adverbial(between) and _can_be_said(group, stage)):
             return
         first = verb.span.end
         at = Span(group.span.start, group.span.end + verb.span.end)
         confidence = 0.9 if len(between) <= NEAR else 0.8
-        yield Told(
-            group.entities, verb.stage, at, "stage-after-list", confidence, _urged(before) or _urged(between)
-        )
+        wished = _urged(before) or _urged(between)
+        yield Told(group.entities, stage, at, "stage-after-list", confidence, wished)
 
 
 def pushed(clause: Clause, i: int) -> Iterator[Told]:
