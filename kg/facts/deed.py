@@ -45,6 +45,9 @@ class Deed:
     def subject(self) -> Span:
         """The words before the verb, without what leads into the sentence, a date at the head, a modifier."""
         start = self.stretch.start
+        colon = self.line.text.rfind("：", start, self.verb.start())
+        if colon >= 0 and not quoted(self.line.text, colon):
+            start = colon + 1
         while match := LEAD.match(self.line.text, start, self.verb.start()) or TIME.match(
             self.line.text, start, self.verb.start()
         ):

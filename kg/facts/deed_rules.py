@@ -19,7 +19,7 @@ DETAIL = re.compile(r"等\d+(?:余|多)?[个家只][^，]{0,6}(?:当[天日]|同
 """百家企业中的 8 家当天开业: a detail of the event told before."""
 COUNTED = re.compile(r"\d+(?:余|多)?个?(?:[一-鿿]{0,6}项目|批次)|项目\d+[个只]")
 ON_THE_SPOT = re.compile(r"(?:会|仪式|活动|论坛|现场)上?，|[会式坛]上|现场|集中|当天|昨[天日]")
-NOT_SIGNED = re.compile(r"(?:已|完成\S{0,4}|搬迁|促成|在谈|待|拟|近|累计)$")
+NOT_SIGNED = re.compile(r"(?:已|完成\S{0,4}|搬迁|促成|在谈|待|拟|近|累计|新|共|全年|分别)$")
 NO_SIGNING = re.compile(r"^(?:的|率|活动|仪式|会|地|额|方|协议的|合同的|外资(?!利润))")
 FOR_IT = re.compile(r"为(?!期)([^，。为]{3,40})$")
 ADVERB = 4
@@ -152,9 +152,9 @@ def signing(deed: Deed) -> Telling | None:
     words = Span(start, deed.stretch.end)
     if len(parties) > 1 and re.search(r"[与和同]", lead):
         return deed.telling("signing", "signing", who, words=words)
-    if deed.verb.group() in ("签署", "签订", "签下"):
-        if who or re.search(r"部门|[双三两][方地市]", lead):
-            return deed.telling("signing", "signing", who, words=words)
+    known = who or re.search(r"部门|[双三两][方地市]", lead)
+    if known and deed.verb.group() in ("签署", "签订", "签下"):
+        return deed.telling("signing", "signing", who, words=words)
     if COUNTED.search(deed.line.text[deed.stretch.start : deed.stretch.end]) and (
         deed.line.leads or ON_THE_SPOT.search(deed.line.text[: deed.verb.end()])
     ):

@@ -4,108 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from kg.entities.identity import local_part
-from kg.facts.attendance import Presence, presences
+from kg.facts.attendance import presences
 from kg.facts.context import Context
 from kg.facts.deeds import deeds
 from kg.facts.event_merge import merged
 from kg.facts.named_events import named_events
+from kg.facts.presence import Presence
 from kg.facts.reports import reports
 from kg.facts.tellings import Telling
+from kg.facts.told_events import GATHERED, GENERIC, UNATTENDED, Told
 from kg.facts.unnamed_events import unnamed
 from kg.facts.visits import visits
-from kg.model import Event, Kind, Span
+from kg.model import Event, Kind
 
-GATHERED = frozenset({"meeting", "forum", "signing", "groundbreaking", "opening", "competition", "visit"})
-UNATTENDED = frozenset({"award", "deed"})
-"""Rules whose events are attended only where the report tells of no other: a town gets a title."""
 FAMILIES = (named_events, deeds, visits)
-
-
-@dataclass
-class Told:
-    """An event in the making: its tellings, and who took part by what was said elsewhere in its reports."""
-
-    tellings: tuple[Telling, ...]
-    present: list[tuple[str, str]] = field(default_factory=list)
-    spans: list[Span] = field(default_factory=list)
-
-    @property
-    def best(self) -> Telling:
-        """The telling that names it: its own name before a report of it, a headline before a sentence."""
-        return min(
-            self.tellings,
-            key=lambda t: (
-                not t.named,
-                not t.title if not t.named else t.rule == "title",
-                -len(t.label) if t.named else 0,
-                t.span,
-            ),
-        )
-
-    @property
-    def kind(self) -> str:
-        return self.best.kind
-
-    def noun_fits(self, noun: str) -> int:
-        """How well a word for an event means this one: 2 it is in the name, 1 it may be, 0 it is not."""
-        label = self.best.label
-        fitting = GENERIC.get(noun)
-        if fitting is None:
-            return 2 * any(noun in t.label for t in self.tellings)
-        if self.kind in PREFERRED.get(noun, frozenset()):
-            return 2
-        return int(self.kind in fitting or (len(noun) > 1 and noun not in PREFERRED and noun in label))
-
-
-_CEREMONIES = frozenset({"signing", "groundbreaking", "opening", "award"})
-_JOURNEYS = frozenset({"inspection", "visit"})
-_ALL = frozenset(
-    {
-        "meeting",
-        "signing",
-        "groundbreaking",
-        "opening",
-        "inspection",
-        "forum",
-        "competition",
-        "visit",
-        "award",
-        "other",
-    }
-)
-GENERIC: dict[str, frozenset[str]] = {
-    "": _ALL,
-    "陪同": _ALL,
-    "活动": _ALL,
-    "会议": frozenset({"meeting", "forum"}),
-    "大会": frozenset({"meeting", "forum", "competition"}),
-    "全会": frozenset({"meeting"}),
-    "仪式": _CEREMONIES | {"other"},
-    "典礼": _CEREMONIES | {"other"},
-    "论坛": frozenset({"forum"}),
-    "座谈": _JOURNEYS | {"meeting"},
-    "座谈会": _JOURNEYS | {"meeting"},
-    "调研": _JOURNEYS,
-    "考察": _JOURNEYS,
-    "视察": _JOURNEYS,
-    "检查": _JOURNEYS,
-    "督查": _JOURNEYS,
-    "参观": _JOURNEYS,
-    "观摩": _JOURNEYS,
-    "走访": _JOURNEYS,
-    "慰问": _JOURNEYS,
-    "开工": frozenset({"groundbreaking", "signing"}),
-    "奠基": frozenset({"groundbreaking"}),
-    "签约": frozenset({"signing", "groundbreaking"}),
-    "揭牌": frozenset({"opening"}),
-    "审议": frozenset({"meeting"}),
-}
-"""Words that may mean any event of some kinds."""
-PREFERRED: dict[str, frozenset[str]] = {"陪同": _JOURNEYS, "活动": _ALL - {"award", "inspection"}}
-"""Of these kinds first."""
 
 
 def events(context: Context) -> Iterator[Event]:
@@ -114,7 +28,7 @@ def events(context: Context) -> Iterator[Event]:
     tellings = [t for report in filed for family in FAMILIES for t in family(context, report)]
     said = [tuple(presences(context, report)) for report in filed]
     for i, report in enumerate(filed):
-        if not any(t.report == i for t in tellings):
+        if not any(t.report == i or _speaks_of(said[i], t) for t in tellings):
             tellings += unnamed(context, report, said[i])
     told = [Told(group) for group in merged(tellings, context.reading.page.place)]
     for i in range(len(filed)):
@@ -125,6 +39,11 @@ def events(context: Context) -> Iterator[Event]:
                 event.spans.append(presence.span)
     _speakers(context, told)
     yield from (_event(context, each) for each in told)
+
+
+def _speaks_of(said: Sequence[Presence], telling: Telling) -> bool:
+    """Whether a torn-off sentence (市领导…参加恳谈会) means an event that another report names."""
+    return any(p.noun not in GENERIC and p.noun in telling.label for p in said)
 
 
 def _meant(context: Context, told: Sequence[Told], report: int, presence: Presence) -> Told | None:

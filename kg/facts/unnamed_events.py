@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.facts.actors import persons
-from kg.facts.attendance import Presence
 from kg.facts.context import Context
+from kg.facts.presence import Presence
 from kg.facts.reports import Report, lines
 from kg.facts.tellings import Telling, date_of, stretches, tidy
 

@@ -20,6 +20,9 @@ PASSING = re.compile(
     r"(?:的|被|组织|经|据|通过|加强|接受|常态化走访|拜访|参加|出席|陪同|继续|此次|本次|随同)$"
 )
 GUESTS = re.compile(r"代表团|一行|考察团|访问团|参访团|客人|客商|来宾|大使|总领事|使节")
+PARTY = re.compile(
+    r"^(?:代表团|考察团|访问团|参访团|客人|客商|来宾)(?:们|成员|一行)?(?:还|先后|一路|又|实地|\S{2})?$"
+)
 COMING = re.compile(r"抵达|来(?!自|源|信|函)|到访|访问|到[一-鿿]{1,6}考察|抵|做客|取经|赴")
 GOING = re.compile(r"率|带队|带着|一行|先后|[到来赴在]|深入|前往|走进")
 SAYING = re.compile(r"(?:表示|指出|强调|说|介绍|认为|希望|要求|透露)[，：]")
@@ -59,6 +62,8 @@ class Journey:
         if early and GOING.search(lead) and not SAYING.search(lead):
             return early
         own = lead[self.stretch.start :]
+        if PARTY.search(own):
+            return ("",)
         coming = COMING.search(own + self.line.text[self.verb.start() : self.verb.end()])
         return ("",) if GUESTS.search(own) and (self.line.title or coming) else ()
 

@@ -1,0 +1,70 @@
+"""Who took part, told the other way round or in lists: 到场的有甲、乙; 行程有四站：…; 甲与乙合作的某项目."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.facts.actors import bodies, persons
+from kg.facts.event_names import noun_in
+from kg.facts.presence import Presence, deed_noun, way_of
+from kg.facts.reports import Line
+from kg.facts.tellings import ORGANISED, stretches
+from kg.model import Kind
+
+INVERSE = re.compile(
+    r"(?:出席|参加|到场|陪同|随行|带队|领队|主持人?|出面|接待|见证|前排|随团|随访|出访|跟着去|一同去|一起去|同行|作陪|列席|与会|同往|在座)"
+    r"(?:[^，。；：有是为]{0,16}?(?:还|共|分别)?(?:有|是|为|包括|共[^，：]{1,4}[位人名]?：|[：:])|[一-鿿]{0,6}的，)"
+    r"|(?:方面|一方|方)(?:出席的|参加的)?(?:有|为|是)"
+)
+GOES_ON = re.compile(r"(?:方面|一方|还)(?:有|为|是)|^[^，]{0,8}方面")
+OPENS = re.compile(r"(?:^|[，。、])[一-鿿]{0,4}$")
+PARTIES = re.compile(r"^(?P<one>[^，]*?)[与和同](?P<other>[^，]{2,40}?)(?:合作|共建|签约|投资)的[^，]*项目")
+STOPS = re.compile(r"[一二两三四五六七八九十\d]站：")
+
+
+def inverse(line: Line, *, listing: bool) -> Presence | None:
+    """到场的有甲、乙; 带队的是丙; 主持人是丁; a list goes on behind ；"""
+    text = line.text
+    match = INVERSE.search(text) or (GOES_ON.search(text) if listing else None)
+    if match is None:
+        return None
+    before = persons(line.context, line.span(0, match.start()))
+    after = persons(line.context, line.span(match.end(), len(text)))
+    if not after or (before and not OPENS.search(text[: match.start()])):
+        return None
+    first = text[match.end() : line.at(after[0].span.start)]
+    if len(re.split(r"[，。]", first)) > 3 or re.search(r"表示|指出|强调|认为", first):
+        return None
+    said = match.group()
+    role = "hosted" if "主持" in said else "visited" if re.search(r"带队|领队", said) else "attended"
+    leading = re.search(r"率|带队|带着|前往|来到", text[: match.start()])
+    leaders = [(x.entity, "visited") for x in before if leading]
+    who = (*leaders, *((x.entity, role) for x in after))
+    return Presence(line.sentence.span, noun_in(said) or deed_noun(said) or way_of(said), who)
+
+
+def parties(line: Line) -> Iterator[Presence]:
+    """甲区与乙公司合作的某项目, where a signing is told: both have signed."""
+    for part in stretches(line.text):
+        match = PARTIES.search(line.text[part.start : part.end])
+        if match is None:
+            continue
+        sides = [line.links(part.start + match.start(g), part.start + match.end(g)) for g in ("one", "other")]
+        able = [
+            [x for x in side if x.kind in ORGANISED or x.kind in (Kind.PLACE, Kind.PERSON)] for side in sides
+        ]
+        if all(able):
+            who = (
+                (able[0][-1].entity, "signed"),
+                *((x.entity, "signed") for x in able[1] if x.kind is not Kind.PLACE),
+            )
+            yield Presence(line.span(part.start, part.end), "签约", who)
+
+
+def stops(line: Line) -> Iterator[Presence]:
+    """行程有四站：甲馆、乙公司: the stops of a visit."""
+    if match := STOPS.search(line.text):
+        sights = bodies(line.context, line.span(match.end(), len(line.text)))
+        if sights:
+            yield Presence(line.sentence.span, "参观", tuple((x.entity, "hosted") for x in sights))
