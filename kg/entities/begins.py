@@ -62,7 +62,7 @@ def use(line: Line, at: int, _end: int) -> int:
 
 def locative(line: Line, at: int, _end: int) -> int:
     """Behind a place these characters begin the next one's name: 某市|下某港."""
-    follows_place = at > 2 and line.word_at(at - 2).pos == "ns"  # noqa: PLR2004 — a place has two characters
+    follows_place = at > 2 and line.word_at(at - 2).pos == "ns"
     return at - 1 if line.text[at - 1 : at] in LOCATIVES and follows_place else at
 
 

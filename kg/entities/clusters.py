@@ -9,13 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from kg.entities.coined import COINED
 from kg.entities.enterprises import FULL, TRADE
 from kg.entities.identity import BRACKETS, firm_core, project_core
-from kg.entities.parks import ALONE, COINED
-from kg.entities.whereabouts import Whereabouts, leading_place
+from kg.entities.parks import ALONE
+from kg.entities.whereabouts import leading_place
 from kg.resources import sections
 
-ZONE_KINDS = ("开发区", "保税区", "保税港区", "试验区", "经济区", "合作区", "度假区", "港区", "高新区", "新区", "园")
+ZONE_KINDS = (
+    "开发区",
+    "保税区",
+    "保税港区",
+    "试验区",
+    "经济区",
+    "合作区",
+    "度假区",
+    "港区",
+    "高新区",
+    "新区",
+    "园",
+)
 """Ends of the full names that a kind of zone alone may stand for; a 核心区 is only a part of one."""
 PLACE_INSIDE = re.compile(r"（([\u4e00-\u9fff]{2,4})）")
 PHASES = tuple(sections("project_words")["phase"])
@@ -31,7 +44,7 @@ def _joined(names: Sequence[str], explains: Callable[[str, str], bool]) -> dict[
     return found
 
 
-def zones(names: Sequence[str], where: Whereabouts) -> dict[str, str]:
+def zones(names: Sequence[str]) -> dict[str, str]:
     """Park names to their fullest form on the page: 港区 → 某某港经济技术开发区."""
     return _joined(names, _zone_explains)
 
@@ -48,7 +61,12 @@ def _zone_explains(full: str, short: str) -> bool:
 
 def _is_short_kind(full: str, short: str) -> bool:
     """The same begin, then a kind of zone written short: 经开区 for 经济技术开发区, 港区 for 港经济技术开发区."""
-    if not full.endswith(ZONE_KINDS) or full[-1] != short[-1] or "园区" in full or ("保税" in full and "保" not in short):
+    if (
+        not full.endswith(ZONE_KINDS)
+        or full[-1] != short[-1]
+        or "园区" in full
+        or ("保税" in full and "保" not in short)
+    ):
         return False
     cut = next((i for i in range(len(short) - 1) if short[i:] in ALONE), None)
     return cut is not None and full.startswith(short[:cut]) and _is_subsequence(short[cut:], full[cut:])
@@ -83,7 +101,12 @@ def firm_key(name: str) -> str:
     """What stays the same between a firm's full and short name: its own word and its first trade."""
     core = firm_core(name)
     place = leading_place(core)
-    if place and len(core) - len(place) >= 3 and name.endswith(FULL) and not core.startswith("港", len(place)):
+    if (
+        place
+        and len(core) - len(place) >= 3
+        and name.endswith(FULL)
+        and not core.startswith("港", len(place))
+    ):
         core = core[len(place) :].removeprefix("市")
     while True:
         trades = [start for start, end, _ in TRADE.hits(core) if end == len(core)]

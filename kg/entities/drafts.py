@@ -35,7 +35,7 @@ class Drafts:
         agencies = (m.text for m in recognition.mentions if m.kind is Kind.AGENCY)
         inner = {n[: standard.zone_part(n)] for n in agencies} - {""}
         parks = {*named[Kind.PARK], *(n for n in inner if standard.PARK_TAIL.search(n))}
-        self.zone_of = zones(sorted(parks), self.where)
+        self.zone_of = zones(sorted(parks))
         self.firm_of = firms(named[Kind.ENTERPRISE])
         self.project_of = projects(named[Kind.PROJECT])
 

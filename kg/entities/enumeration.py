@@ -121,7 +121,7 @@ def _open(line: Line, masked: str, start: int, end: int) -> Enumeration | None:
     if of >= 0 and not OWNED_PROJECT.match(masked, of, stop + 2):
         return None
     found = items(line, masked, start, stop)
-    if len(found) < 2:  # noqa: PLR2004 — one thing is no list
+    if len(found) < 2:
         return None
     begins = found[0].start
     return Enumeration(found, _announced(line, begins), _verb(line, begins), line.text[stop:end])

@@ -35,7 +35,9 @@ def headed(line: Line, firms: tuple[Mention, ...]) -> Iterator[tuple[int, int, b
             continue
         inner = inner_ending(line, found.ending_start)
         start = _beside_firm(line, begin(line, inner), found.ending_start, firms)
-        if _is_group(line, start, found) or (found.ending == "工程" and not _is_built(line, start, inner, found)):
+        if _is_group(line, start, found) or (
+            found.ending == "工程" and not _is_built(line, start, inner, found)
+        ):
             continue
         proper = line.is_proper(start, found.ending_start)
         if proper or (found.ending_start - start >= SHORTEST_PLAIN and SINGLE.match(line.text, found.end)):
@@ -57,7 +59,7 @@ def is_group(name: str) -> bool:
 
 def _is_group(line: Line, start: int, found: Ended) -> bool:
     name = line.text[start : found.ending_start]
-    if len(name) < 2 or is_group(name) or NUMBER.match(name):  # noqa: PLR2004 — one character names nothing
+    if len(name) < 2 or is_group(name) or NUMBER.match(name):
         return True
     return bool(LIST_HEAD.search(line.text, 0, start)) or is_description(line, start, found.ending_start)
 

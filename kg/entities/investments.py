@@ -22,7 +22,9 @@ AMOUNT_BEHIND = re.compile(
 FIRM_BEFORE = re.compile(r"[^，。；、]{2,}公司")
 NO_PROJECT = re.compile(r"(?:公司|集团|企业|基金|银行|的.*|[个项家].*|项目)$")
 OWNED = re.compile(rf"的(?:[A-Za-z0-9]|{HAN}){{2,16}}?(?:项目|生产线|研发中心)(?=[，、（分落签开正，。]|$)")
-NO_OWNER = re.compile(r"[市县区镇乡村园港城局委厅办部会院校年月日期家个项类型级性内外上下中元亩里的”人方国省]$")
+NO_OWNER = re.compile(
+    r"[市县区镇乡村园港城局委厅办部会院校年月日期家个项类型级性内外上下中元亩里的”人方国省]$"
+)
 SHORTEST, LONGEST_OWNER = 4, 12
 
 
@@ -51,6 +53,6 @@ def _named(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
     if firm := FIRM_BEFORE.match(line.text, start, end - SHORTEST):
         start = firm.end()
     name = line.text[start:end]
-    if len(name) >= SHORTEST and not is_group(name) and not NO_PROJECT.search(name):
-        if not is_description(line, start, end):
-            yield start, end
+    named = len(name) >= SHORTEST and not is_group(name) and not NO_PROJECT.search(name)
+    if named and not is_description(line, start, end):
+        yield start, end

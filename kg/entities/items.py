@@ -25,7 +25,11 @@ PHASE_TOLD = re.compile(rf"{any_of(_PROJECT['phase'])}(?={any_of(_LIST['status']
 HEAD_TOLD = re.compile(r"(?:项目|工程)(?=[在将已于均由][^、]*$)")
 AMOUNT_BEHIND = re.compile(r"（[^（）]*\d[^（）]*[元亩米里]）$|（[^（）]*[投占][^（）]*）$")
 ENDINGS = frozenset(
-    ["公司", "集团", *(w for name in ("work", "building", "phase", "head", "activity") for w in _PROJECT[name])]
+    [
+        "公司",
+        "集团",
+        *(w for name in ("work", "building", "phase", "head", "activity") for w in _PROJECT[name]),
+    ]
 )
 SHORTEST, LONGEST, LONGEST_FIRST, LONGEST_ENDING = 2, 34, 18, 8
 

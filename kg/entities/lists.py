@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from kg.corpus.words import is_word
-from kg.entities.fronts import FIRM_KIND
 from kg.entities.endings import is_description
 from kg.entities.enterprises import TRADE, trade_name
 from kg.entities.enumeration import HEADS, HOLDERS, Enumeration, enumerations
+from kg.entities.fronts import FIRM_KIND
 from kg.entities.items import Item
 from kg.entities.line import Line
-from kg.entities.patterns import any_of
 from kg.entities.parks import PLAIN, STRONG
+from kg.entities.patterns import any_of
 from kg.model import Kind, Mention
 from kg.resources import sections
 
@@ -26,7 +26,9 @@ KINDS = {
     "institution": Kind.INSTITUTION,
 }
 BEGUN = frozenset(_LIST["begun"])
-ZONES_WON = re.compile(r"(?:争创|创建|获批|获评|入选|升格).{0,8}(?:载体|孵化器|园区|开发区|众创空间|加速器|高新区)")
+ZONES_WON = re.compile(
+    r"(?:争创|创建|获批|获评|入选|升格).{0,8}(?:载体|孵化器|园区|开发区|众创空间|加速器|高新区)"
+)
 FIRM_ENDS = ("集团", "公司", "银行", "股份", "控股")
 INSTITUTIONS = re.compile(r"(?:研究院|研究所|大学|学院|协会|商会|医院|学会|产研院|联盟|实验室)$")
 NOT_ITEMS = re.compile(
@@ -59,13 +61,19 @@ def _kind(line: Line, found: Enumeration) -> Kind | None:
         if found.head in heads:
             return KINDS[name]
     last = _text(line, found.items[-1]) + found.after[:2]
-    if len(found.items) > 1 and all("项目" in text for text in (*(_text(line, i)[-2:] for i in found.items[:-1]), last[-4:])):
+    if len(found.items) > 1 and all(
+        "项目" in text for text in (*(_text(line, i)[-2:] for i in found.items[:-1]), last[-4:])
+    ):
         return Kind.PROJECT
     if len(found.items) > 1 and ZONES_WON.match(found.after):
         return Kind.PARK
     if _are_undertakings(line, found):
         return Kind.PROJECT
-    if len(found.items) > 1 and HOLDERS.match(found.after.removeprefix("等")) and _are_firms(line, found.items):
+    if (
+        len(found.items) > 1
+        and HOLDERS.match(found.after.removeprefix("等"))
+        and _are_firms(line, found.items)
+    ):
         return Kind.ENTERPRISE
     return None
 
@@ -93,8 +101,6 @@ def _is_work(text: str) -> bool:
     return any(text[-n:] in ENDINGS_OF_WORKS or text[-n:] in STRONG for n in range(2, min(9, len(text) - 1)))
 
 
-
-
 SERVICES = ("服务中心", "分中心", "工作站", "窗口", "指导中心")
 
 
@@ -103,7 +109,9 @@ def _are_firms(line: Line, items: tuple[Item, ...]) -> bool:
     if any(is_description(line, i.start, i.end) or i.end - i.start > 12 for i in items):
         return False
     return any(
-        trade_name(line, i.start, i.end) or _text(line, i).endswith(FIRM_ENDS) or _ends_in_trade(_text(line, i))
+        trade_name(line, i.start, i.end)
+        or _text(line, i).endswith(FIRM_ENDS)
+        or _ends_in_trade(_text(line, i))
         for i in items
     )
 
@@ -121,7 +129,12 @@ def _mention(line: Line, item: Item, kind: Kind, found: Enumeration) -> Iterator
     if kind is Kind.PROJECT and (owner := OWNER.match(line.text, start, end)):
         start = owner.end()
     text = line.text[start:end]
-    if NOT_ITEMS.search(text) or CAMPAIGN.search(text) or GROUP.search(text) or is_description(line, start, end):
+    if (
+        NOT_ITEMS.search(text)
+        or CAMPAIGN.search(text)
+        or GROUP.search(text)
+        or is_description(line, start, end)
+    ):
         return
     if kind is Kind.ENTERPRISE and text.endswith(("企业", "商户", "机构")):
         return

@@ -47,9 +47,10 @@ def _ways(line: Line) -> Iterator[Mention]:
     for start, end, told in ways(line):
         if told:
             yield _mention(line, start, end, "way_work", 0.85)
-        elif is_built(line, start, end) and line.is_proper(start, end - 1):
-            if not line.text.endswith(PLACED, 0, start):
-                yield _mention(line, start, end, "way_built", 0.75)
+            continue
+        named = line.is_proper(start, end - 1) and not line.text.endswith(PLACED, 0, start)
+        if named and is_built(line, start, end):
+            yield _mention(line, start, end, "way_built", 0.75)
 
 
 def _phases(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
@@ -86,7 +87,7 @@ def _buildings(line: Line) -> Iterator[Mention]:
     """A building that a verb of building governs, of which is said how far it has come, or that is come to see."""
     for found in BUILDINGS.find(line):
         start = begin(line, found.ending_start)
-        if found.ending_start - start < 2 or is_description(line, start, found.ending_start):  # noqa: PLR2004
+        if found.ending_start - start < 2 or is_description(line, start, found.ending_start):
             continue
         visited = found.ending in WORKSHOPS and is_visited(line, start)
         if _is_part_of_word(line, found) or not (visited or is_built(line, start, found.end)):
