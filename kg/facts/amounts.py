@@ -21,7 +21,8 @@ from kg.facts.units import SQUARE_METRES, Measure
 from kg.facts.wording import core
 from kg.model import Amount, Completion, Fact, Kind, LandArea, Span
 
-INVESTED = re.compile(r"(?:增资|投入|投资)$")
+INVESTED = re.compile(r"(?:增资|投入|出资)$")
+"""Money that is a project's where the project it builds is named next: 增资2亿美元，上马三期."""
 MONEY = ("totalInvestment", "annualRevenue", "annualTax")
 
 
@@ -52,6 +53,9 @@ def owned_quantities(context: Context) -> Iterator[Owned]:
         told = ""
         for figure in here:
             told = _property(figure, told)
+            if not told and INVESTED.search(core(figure.left)) and (built := topics.built(figure)):
+                yield Owned(figure, "totalInvestment", built, planned=False)
+                continue
             if told and (projects := topics.owners(figure, here)):
                 hoped = modality(figure, core(figure.left), scene) is Modality.TARGET
                 yield Owned(figure, told, projects, hoped)

@@ -56,7 +56,7 @@ class Figure:
         return self.quantity.span.start - len(self.left)
 
 
-_MARKS = "，。；：！？,;:!?"
+_BREAK = re.compile(r"[，。；：！？;:!?]|(?<!\d),|,(?!\d)|$")
 _WITH_NUMBER = re.compile(r"[（(][^（）()]*\d[^（）()]*[万亿][^（）()]*[）)]")
 _NOUN = re.compile(
     r"^级?[^，、；。的]{0,10}?(?:项目|企业|公司|央企|工程|载体|园区|集群|基地|产业园|楼宇|客户|单位|大户|村|镇|县)"
@@ -69,7 +69,7 @@ def clauses(text: str, start: int) -> Iterator[Clause]:
     """The clauses of a sentence that begins at a clean position; a bracket with an amount is its own."""
     brackets = [Span(*m.span()) for m in _WITH_NUMBER.finditer(text)]
     cut = 0
-    for match in re.finditer(rf"[{_MARKS}]|$", text):
+    for match in _BREAK.finditer(text):
         if any(b.start < match.start() < b.end for b in brackets):
             continue
         piece = text[cut : match.start()]
@@ -172,7 +172,7 @@ def _role(quantity: Quantity, after: str) -> Role:
     measure = quantity.measure
     if measure is not Measure.LEVEL and re.match(r"级[一-鿿]", following):
         return Role.QUALIFYING  # 5万吨级泊位
-    if measure is Measure.GRADE:
+    if measure in (Measure.GRADE, Measure.LEVEL):
         return Role.QUALIFYING if re.match(r"[一-鿿]", following) else Role.STATED
     if measure in (Measure.COUNT, Measure.DURATION):
         return Role.STATED
@@ -197,4 +197,4 @@ def _before_noun(measure: Measure, following: str) -> Role:
     if measure is Measure.SHARE or not _NOUN.match(following):
         return Role.STATED
     first = words(following)[0]
-    return Role.STATED if first.pos == "v" or first.text in ("建设", "用于") else Role.QUALIFYING
+    return Role.STATED if first.pos in ("v", "p") or first.text in ("建设", "用于") else Role.QUALIFYING

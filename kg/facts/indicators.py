@@ -29,6 +29,9 @@ GOES_BACK = re.compile(r"^(?:全部|这些|上述|其中)")
 """How a sentence opens that speaks on of the things counted in the one before: 全部达产后，年产值…."""
 
 
+NEAR = 150
+"""Characters before a number that tell of the same project."""
+IN_USE = re.compile(r"(?:正式|已经?|日前)(?:启用|投用|建成|竣工|落成|开业|投产|投入使用|投入运营)")
 TO_BE = re.compile(
     r"年产|年处理|日处理|产能|建筑面积|带动|就业|容纳|设计|床位|泊位|生产线|库容|能力|^新?建设?"
 )
@@ -163,13 +166,15 @@ def _modality(context: Context, scene: Scene, figure: Figure, name: str, subject
     of_project = context.entities.by_id[subject].kind is Kind.PROJECT
     if said is Modality.TARGET or not of_project or not TO_BE.search(name):
         return said
-    told = context.reading.plain[figure.sentence.span.start : figure.quantity.span.start]
-    reached = any(c.says is Modality.ACTUAL and figure.clause.span.covers(c.span) for c in scene.cues)
-    return (
-        said
-        if reached or re.search(r"涉及|竣工|建成|落成|投用|启用|投产|开业|运营", told)
-        else Modality.TARGET
+    text, start = context.reading.plain, figure.quantity.span.start
+    reached = (
+        any(c.says is Modality.ACTUAL and figure.clause.span.covers(c.span) for c in scene.cues)
+        or re.search(
+            r"涉及|竣工|建成|落成|投用|启用|投产|开业|运营", text[figure.sentence.span.start : start]
+        )
+        or IN_USE.search(text[max(0, start - NEAR) : start])
     )
+    return said if reached else Modality.TARGET
 
 
 def _unit(figure: Figure, name: str) -> str:

@@ -69,9 +69,7 @@ class Topics:
         clause, position = figure.clause.span, figure.quantity.span.start
         counted = any(f.quantity.measure is Measure.COUNT and f.start < position for f in figures)
         return (
-            self._built(figure)
-            or self.topic(clause, position, sites=not counted)
-            or self._opened_next(figure)
+            self.built(figure) or self.topic(clause, position, sites=not counted) or self._opened_next(figure)
         )
 
     def topic(self, clause: Span, position: int, *, sites: bool = True) -> tuple[str, ...]:
@@ -138,7 +136,7 @@ class Topics:
             return ()
         return (projects[row.index(figure)],)
 
-    def _built(self, figure: Figure) -> tuple[str, ...]:
+    def built(self, figure: Figure) -> tuple[str, ...]:
         """投资3000万元建设加工中心: the project that the money builds."""
         end = figure.quantity.span.end
         for link in self._projects(Span(end, end + LONGEST_NAME))[:1]:
@@ -191,15 +189,22 @@ class Topics:
 
     def _after(self, figure: Figure) -> tuple[str, ...]:
         end = figure.quantity.span.end
-        text = self.context.reading.plain
         near = Span(end, figure.clause.span.end)
         money = figure.quantity.measure is Measure.MONEY
         for link in [
             k for k in self.context.links(near) if k.kind is Kind.PROJECT or (money and k.kind in BUILT)
         ]:
-            between = text[end : link.span.start]
+            between = self._without_owner(Span(end, link.span.start))
             return (link.entity,) if len(between) <= 8 and not re.search(r"[、等]", between) else ()
         return ()
+
+    def _without_owner(self, span: Span) -> str:
+        """Words before a project's name, without the firm that builds it: 投资12亿元的|远山重工|吊装基地."""
+        text = self.context.reading.plain[span.start : span.end]
+        for link in self.context.links(span):
+            if link.kind is Kind.ENTERPRISE:
+                text = text.replace(self.context.reading.plain[link.span.start : link.span.end], "")
+        return text
 
     def _listed_before(self, figure: Figure, figures: Sequence[Figure]) -> tuple[str, ...]:
         later = [f for f in figures if f.clause == figure.clause and f.start > figure.start]
