@@ -164,9 +164,13 @@ class Context:
         return zone if often >= ALL_OVER else ""
 
     def _commonest_zone(self, span: Span) -> tuple[str, int]:
-        """The park named most often in a span and how often; ("", 0) where another or the city is named as often."""
+        """The park named most often, itself or in its organs, and how often; ("", 0) where another or the city is named as often."""
+        zone_of = {
+            told.subject: told.object for told in self.entities.structure if told.predicate == "administers"
+        }
         links = self.links(span)
-        counts = Counter(link.entity for link in links if link.kind is Kind.PARK)
+        zones = (zone_of.get(link.entity, link.entity if link.kind is Kind.PARK else "") for link in links)
+        counts = Counter(zone for zone in zones if zone)
         cities = sum(link.entity == self.city for link in links)
         ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
         if not ranked or ranked[0][1] < cities or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):

@@ -34,7 +34,7 @@ OF_OTHERS = re.compile(
 COUNTED = re.compile(
     r"(?P<verb>签约|签下|开工|竣工|投产|落户|完工|通车)(?:了|的)?(?:[^，。；、的]{0,6}项目)?(?:共|共有|有|共计)?[\d一二三四五六七八九十百]+[余多]?个"
 )
-SIGNED = re.compile(r"签下|签约|签署")
+SIGNED = re.compile(r"签下|签约|签署|签订")
 WHERE = re.compile(r"(?:在|于|落户|入驻|落地|走进|来到|前往)$")
 INTANGIBLE = re.compile(rf"(?:{alternatives(LIST, 'intangible')})[”’]?$")
 ENUMERATES = re.compile(r"：|其中|包括|分别是")
