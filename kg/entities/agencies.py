@@ -24,6 +24,8 @@ FULL = re.compile(rf"(?:(?:第?[一二三四五六七八九十\d]+届)?(?:{_alte
 PRESIDIUM = re.compile(r"(?:第?[一二三四五六七八九十\d]+届)?(?:人大|人民代表大会|政协)第?[一二三四五六七八九十\d]+次会议主席团")
 RESIDENT = re.compile(r"驻[\u4e00-\u9fff]{1,6}?(?:办事处|联络处|代表处|招商处|办(?![公事理好学]))")
 HOLDS_OFFICE = re.compile(r"[副代]?[省市县区镇乡]长|书记|主任|局长|部长")
+HEADED = re.compile(r"(?:常务)?副?(?:书记|主任|主席|院长|检察长|部长|秘书长)")
+"""纪委|书记 in a chain: an organ that needs no place of its own before its head."""
 VILLAGE = ("村委会", "居委会")
 YOUTH_LEAGUE = re.compile(r"团(?=[省市县区州]委)[省市县区州]委")
 COMMITTEE = re.compile(r"(?<=[省市县区州盟旗地镇乡])委(?![员会托派培办内外身以属])")
@@ -79,6 +81,8 @@ def _governed(line: Line, start: int, end: int, rule: str, ends: dict[int, int])
         return
     if first < start or (rule in ("youth_league", "resident_office") and _boundary(line, start)):
         yield _mention(line, first, end, rule, 0.95)
+    elif rule == "full_organ" and HEADED.match(line.text, end) and _boundary(line, first):
+        yield _mention(line, first, end, "bare_organ", 0.75)
     elif rule == "matter_organ" and len(name) >= 3 and WITHOUT_PLACE.match(name) and _boundary(line, first):
         yield _mention(line, first, end, "bare_organ", 0.75)
 

@@ -21,14 +21,15 @@ FIRM_WORDS = frozenset(sections("inside_names")["enterprise"])
 ORGAN_WORDS = frozenset(sections("inside_names")["agency"])
 _ALL = sorted({w for listed in _OFFICES.values() for w in listed}, key=lambda w: (-len(w), w))
 RANK = r"(?:(?:第一|常务|执行|高级|名誉|荣誉|资深|联席|首席|候任|挂职|见习|代理|轮值|专职|兼职)?(?:副|代|第一)?)"
-REGION = r"(?:(?:亚太|大中华|华东|华南|华北|亚洲|全球|欧洲|大|区域)区?(?=总裁|副总裁|总经理|首席))?"
+REGION = r"(?:(?:中国(?=区)|亚太|大中华|华东|华南|华北|亚洲|全球|欧洲|大|区域)区?(?=总裁|副总裁|总经理|首席))?"
 TITLE = re.compile(rf"(?:{REGION}{RANK}(?:{'|'.join(map(re.escape, _ALL))})(?:助理|候选人)?)")
 FORMER = re.compile(r"(?:原|(?<![日此目之以年天])前|时任|曾任|历任|原任)$")
 IMPLIED = {office: body for body, held in sections("implied_bodies").items() for office in held}
 APPOINTING = re.compile(r"(?:任|为)$")
 JOINT = re.compile(r"^(?:[、，,]|[、，]?(?:兼任?|并兼|暨|及|和|为))?$")
-PARENTHESES = re.compile(r"（(?:兼|正[处科厅]级|副[处科厅]级|主持工作|挂职|试用期一年|代)）")
-COMPANY_BODY = re.compile(r"[\u4e00-\u9fffA-Za-z·（）&]{2,24}$")
+PARENTHESES = re.compile(
+    r"、(?:博士生导师|硕士生导师|博导|教授|研究员|高级工程师|正高级工程师|主任医师|院士)(?=[^、，。；])|（(?:兼|正[处科厅]级|副[处科厅]级|主持工作|挂职|试用期一年|代)）")
+LONGEST_GLOSS = 24
 ORGAN_TAIL = re.compile(r"(?:[部处办局科室站所会队组社行厂店院馆园委]|中心|公司)$")
 
 
@@ -110,10 +111,10 @@ def _other_firm(line: Line, body: Mention | None, ending_at: dict[int, Mention])
 
 
 def _over_gloss(text: str, start: int) -> int:
-    """Where the body ends if a gloss or 的 stands between it and its office: 某委员会（以下简称“某委”）|主任."""
+    """Where the body ends if a gloss, another hat or 的 stands between it and its office: 某局（某办）|局长."""
     if text.endswith("的", 0, start):
         return start - 1
-    if text.endswith("）", 0, start) and (opened := text.rfind("（", 0, start)) >= 0 and "简称" in text[opened:start]:
+    if text.endswith("）", 0, start) and (opened := text.rfind("（", 0, start)) >= 0 and start - opened <= LONGEST_GLOSS:
         return opened
     return start
 

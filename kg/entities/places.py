@@ -86,13 +86,20 @@ def _localities(line: Line) -> Iterator[Mention]:
         name = line.text[start : found.end()]
         if ending - start < SHORTEST_STEM or NOT_LOCALITY.fullmatch(name):
             continue
-        if not is_description(line, start, ending) and line.word_at(start).pos not in DESCRIBING:
+        if not is_description(line, start, ending) and not _describes(line, start, ending):
             yield _mention(line, start, found.end(), "locality", 0.8)
 
 
+def _describes(line: Line, start: int, end: int) -> bool:
+    """An adjective, adverb or number stands there: 美丽|乡, 十三个|镇; but 六郎|镇 is a name with a number in it."""
+    pos = line.word_at(start).pos
+    return pos in DESCRIBING or (pos == "m" and NUMBER.fullmatch(line.text, start, end) is not None)
+
+
+NUMBER = re.compile(r"[\d一二两三四五六七八九十百千几数多余第个]+")
 LONGEST_STEM = 3
 SHORTEST_STEM = 2
-DESCRIBING = frozenset({"a", "ad", "d", "m", "q", "r", "p", "c", "u", "uj", "f", "t"})
+DESCRIBING = frozenset({"a", "ad", "d", "q", "r", "p", "c", "u", "uj", "f"})
 
 
 def _after_place(line: Line, start: int, end: int) -> int:
