@@ -90,6 +90,15 @@ class Context:
         subject = self.subject(sentence)
         return subject if subject != self.city else ""
 
+    def park_of(self, sentence: Sentence) -> str:
+        """The park that the article of a sentence names most often: what 园区 means in it, or ""."""
+        return self._commonest_zone(self.article(sentence).span)[0]
+
+    def park_before(self, position: int, sentence: Sentence) -> str:
+        """The park that an article has named last before a clean position: what 园内 means there, or ""."""
+        links = self.links(Span(self.article(sentence).span.start, position))
+        return next((link.entity for link in reversed(links) if link.kind is Kind.PARK), "")
+
     def is_report(self, sentence: Sentence) -> bool:
         """Whether a zone, town or bureau itself tells what it does: a speaker's section, or 某某镇：… above it."""
         article = self.article(sentence)
@@ -98,7 +107,15 @@ class Context:
     def speaker_bodies(self, article: Article) -> tuple[str, ...]:
         """The organs that the head of a speaker's section names, in order; none where it is no such section."""
         head = self._head(article)
-        return tuple(link.entity for link in self.links(head) if link.kind is Kind.AGENCY) if head else ()
+        bodies = [link.entity for link in self.links(head) if link.kind is Kind.AGENCY] if head else []
+        return tuple(self._without_party_group(body) for body in bodies)
+
+    def _without_party_group(self, body: str) -> str:
+        """某局党组书记、局长 speaks for the bureau."""
+        if not self.name(body).endswith("党组"):
+            return body
+        above = (t.object for t in self.entities.structure if t.subject == body and t.predicate == "partOf")
+        return next(above, body)
 
     def _head(self, article: Article) -> Span | None:
         """The line that introduces a speaker; one without ■ is known by its organ in front and no full stop."""

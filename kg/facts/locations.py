@@ -28,9 +28,9 @@ def _all(context: Context) -> Iterator[Relation]:
         return last_named(context, found.match.span.start, found.sentence, THINGS)
 
     def site(found: Told) -> tuple[str, ...]:
-        named = last_named(context, found.match.span.start, found.sentence, frozenset({Kind.PARK}))
+        park = context.park_before(found.match.span.start, found.sentence)
         section = context.section(found.sentence)
-        return named or ((section,) if section else ())
+        return (park,) if park else (section,) if section else ()
 
     yield from stated(context, "locatedIn", thing, site)
     yield from _in_a_house(context, thing)
@@ -58,11 +58,14 @@ def _set_there(context: Context) -> Iterator[Relation]:
     text = context.reading.plain
     for sentence in context.sentences():
         links = context.links(sentence.span)
-        if links and links[0].kind in SITES and text[sentence.span.start : links[0].span.start] == "在":
-            if text[links[0].span.end : links[0].span.end + 1] == "，":
-                things = [link.entity for link in links[1:] if link.kind is Kind.PROJECT]
-                grounds = Grounds(sentence.span, "located-scene", 0.8)
-                yield from relations(context, things, "locatedIn", [links[0].entity], grounds)
+        if not links or links[0].kind not in SITES:
+            continue
+        if text[sentence.span.start : links[0].span.start] == "在" and text.startswith(
+            "，", links[0].span.end
+        ):
+            things = [link.entity for link in links[1:] if link.kind is Kind.PROJECT]
+            grounds = Grounds(sentence.span, "located-scene", 0.8)
+            yield from relations(context, things, "locatedIn", [links[0].entity], grounds)
 
 
 def _announced(context: Context) -> Iterator[Relation]:

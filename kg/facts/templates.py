@@ -1,7 +1,7 @@
 """Patterns over names: 由<S:E>投资[^，]*兴建 reads “由某某有限公司投资8.5亿元兴建”, whatever the firm is called.
 
 In a pattern `<role:KINDS>` is one name of these kinds and `<role:KINDS+>` a list of them with the noun that
-closes it (甲、乙等12个项目); `role` is S for the subject or O for the object. `<^KINDS>` is any character of the
+closes it (甲、乙等12个项目), with `*` for `+` also one whose items have owners (甲的乙、丙的丁); `role` is S for the subject or O for the object. `<^KINDS>` is any character of the
 clause chain but a name of these kinds. The kinds are the letters of KINDS.
 """
 
@@ -31,10 +31,11 @@ PRIVATE = 0xE000
 _FIRST = {kind: PRIVATE + i * BLOCK for i, kind in enumerate(KINDS.values())}
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _NONE_OF = re.compile(r"<\^(?P<kinds>[A-Z]+)>")
-_ROLE = re.compile(r"<(?P<role>\w+):(?P<kinds>[A-Z]+)(?P<list>\+?)>")
+_ROLE = re.compile(r"<(?P<role>\w+):(?P<kinds>[A-Z]+)(?P<list>[+*]?)>")
 _BEHIND = r"(?:项目|工程|公司)?[”’》]?(?:（[^（）]{0,24}）)?"
 _UNKNOWN = r"(?:、[^、，。；：的和及与\ue000-\uf8ff]{2,16})"
 _JOINT = rf"{_BEHIND}{_UNKNOWN}{{0,2}}(?:、|和|及|与|以及)[“‘]?(?:[^、，。；]{{0,12}}(?:元|亩|平方米)的)?"
+_OWNED = r"、[^、，。；]{2,12}的"
 _TAIL = rf"(?:{_UNKNOWN}{{0,3}}等(?:[^，。；：、]{{0,16}}?(?:项目|工程|企业|公司|央企|德企|外企|民企|载体|机构|院校|高校|[\d十]+[家个所]))?)?"
 
 
@@ -74,9 +75,10 @@ class Text:
         last = self.links.get(self.text[end - 1 : end])
         return Span(self.at[start], last.span.end if last else self.at[end])
 
-    def named(self, words: str | None) -> tuple[Link, ...]:
-        """The links whose characters stand in some words of `text`."""
-        return tuple(self.links[c] for c in words or "" if c in self.links)
+    def named(self, words: str | None, letters: str = "".join(KINDS)) -> tuple[Link, ...]:
+        """The links of these kinds whose characters stand in some words of `text`."""
+        kinds = {KINDS[letter] for letter in letters}
+        return tuple(self.links[c] for c in words or "" if c in self.links and self.links[c].kind in kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,12 @@ class Match:
 def matches(text: Text, resource: str, section: str) -> Iterator[Match]:
     """Every match of the patterns of a section, pattern by pattern."""
     for source, pattern in _compiled(resource, section):
+        kinds = {role["role"]: role["kinds"] for role in _ROLE.finditer(source)}
         for match in pattern.finditer(text.text):
-            roles = match.groupdict()
-            yield Match(
-                text.named(roles.get("S")), text.named(roles.get("O")), text.span(*match.span()), source
+            subjects, objects = (
+                text.named(match[role], kinds[role]) if role in kinds else () for role in ("S", "O")
             )
+            yield Match(subjects, objects, text.span(*match.span()), source)
 
 
 @cache
@@ -110,7 +113,8 @@ def _expanded(source: str) -> str:
 
 def _class(role: re.Match[str]) -> str:
     name = f"[{_ranges(role['kinds'])}]"
-    listed = f"{name}(?:{_JOINT}{name})*{_BEHIND}{_TAIL}" if role["list"] else name
+    joint = f"(?:{_JOINT}|{_OWNED})" if role["list"] == "*" else _JOINT
+    listed = f"{name}(?:{joint}{name})*{_BEHIND}{_TAIL}" if role["list"] else name
     return f"(?P<{role['role']}>{listed})"
 
 

@@ -19,8 +19,11 @@ def ties(context: Context) -> Iterator[Relation]:
         return last_named(context, found.match.span.start, found.sentence, frozenset({Kind.PERSON}))
 
     def partner(found: Told) -> tuple[str, ...]:
-        """该村: the site named last; 与某某共同…: whose report it is, a zone, a town, a bureau or the city."""
-        words = context.reading.plain[found.match.span.start :]
+        """该村, 园区: the site named last; 与某某共同…: whose report it is, a zone, a town, a bureau or the city."""
+        start = found.match.span.start
+        words = context.reading.plain[start:].lstrip("，")
+        if words.startswith("园") and (park := context.park_of(found.sentence)):
+            return (park,)
         if words.startswith(("该", "这", "本")):
             return last_named(context, found.match.span.start, found.sentence, SITES)
         section = context.section(found.sentence)
