@@ -178,7 +178,8 @@ def _role(quantity: Quantity, after: str) -> Role:
         return Role.STATED
     if following.startswith("的") and len(following) > 1:
         counted = re.match(
-            r"的(?:[^，、；等]{0,6}(?:项目|企业|工程|客户|单位))?\d[\d,.]*[多余]?万?[个家项只户条]", following
+            r"的(?:[^，、；等]{0,6}(?:项目|企业|工程|客户|单位))?\d[\d,.至到~～-]*[多余]?万?[个家项只户条]",
+            following,
         )
         return Role.QUALIFYING if counted else _owned(measure, following)
     return _before_noun(measure, following)

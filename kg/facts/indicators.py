@@ -80,7 +80,7 @@ def _candidates(context: Context) -> Iterator[Candidate | Unplaced | Told]:
                 continue
             refused = refusal(figure, context)
             if refused == "partitive":
-                said = replace(said, group=noun_counted(figure.right))
+                said = replace(said, group=noun_counted(figure.right).rstrip("里中"))
             elif refused:
                 yield figure.quantity.value, figure.quantity.unit
             if refused:

@@ -30,6 +30,10 @@ ONE_OF_MANY = re.compile(r"(?:项目|工程)?等[^，。]{0,6}?[\d一二三四�
 """After the last of a list; the next sentence's 项目 are all of them together."""
 
 
+LISTED = re.compile(r"(?:项目|工程)?(?:（[^）]*）)?等")
+"""After the last of a list: what the clauses after it tell is of all of them."""
+
+
 class Topics:
     """The projects of a page as its sentences speak of them, read in order."""
 
@@ -76,7 +80,8 @@ class Topics:
         """The project that the words before a position speak of; a park or centre that is built is one, too."""
         since = max(self.opened, self._turn(position))
         if said := self._projects(Span(since, position)):
-            return (said[-1].entity,)
+            listed = LISTED.match(self.context.reading.plain, said[-1].span.end)
+            return () if listed and len(said) > 1 else (said[-1].entity,)
         if sites and (site := self._site(clause, since, position)):
             return (site,)
         text = self.context.reading.plain
@@ -92,7 +97,7 @@ class Topics:
     def _site(self, clause: Span, since: int, position: int) -> str:
         """A park, centre or school of whose building the sentence tells, or which 该项目 means."""
         text = self.context.reading.plain
-        sentence = text[since : clause.end]
+        sentence = text[since : clause.end] + text[clause.end :].partition("。")[0]
         if not BUILDING.search(sentence):
             return ""
         here = [link for link in self.context.links(Span(since, position)) if link.kind in BUILT]

@@ -26,10 +26,13 @@ Refusal = Callable[[Figure, Context], bool]
 
 def qualifier(figure: Figure, _: Context) -> bool:
     """总投资10亿元以上 in 总投资10亿元以上项目7个"""
-    return figure.role is Role.QUALIFYING and not re.search(
-        r"(?:成为|成长为|打造成)\S*$",
-        figure.clause.text[: figure.quantity.span.start - figure.clause.span.start],
-    )
+    return figure.role is Role.QUALIFYING and not _becomes(figure)
+
+
+def _becomes(figure: Figure) -> bool:
+    """成为年产值超百亿元央企 says what it will have."""
+    before = figure.clause.text[: figure.quantity.span.start - figure.clause.span.start]
+    return bool(re.search(r"(?:成为|成长为|打造成)\S*$", before))
 
 
 def weather(figure: Figure, _: Context) -> bool:
@@ -202,7 +205,7 @@ def thing_measured(figure: Figure, context: Context) -> bool:
         return False
     end = figure.quantity.span.end
     owned = any(link.span.start - end <= REACH for link in context.links(Span(end, end + 40)))
-    return not owned and not achieving(core(figure.left))
+    return not owned and not _becomes(figure) and not achieving(core(figure.left))
 
 
 REFUSALS: tuple[Refusal, ...] = (

@@ -17,8 +17,10 @@ def context(
     text: str, named: Iterable[Named] = (), place: str = "云川市", published: str = "2024-06-18"
 ) -> Context:
     """A page of this text and its entities, each found wherever one of its names stands, the longest first."""
+    named = list(named)
     reading = read(Page("page.txt", text, "", place=place, published=published))
-    given = [*named] if any(place in names.split("|") for _, names in named) else [*named, ("Place", place)]
+    known = not place or any(place in names.split("|") for _, names in named)
+    given = [*named] if known else [*named, ("Place", place)]
     return Context(
         reading,
         entities_of(reading, [(kind, names.split("|")[0], names.split("|")) for kind, names in given]),
