@@ -138,7 +138,7 @@ def _zone_organ(line: Line, start: int, end: int, ends: dict[int, int]) -> Itera
 
 def _led(line: Line, bodies: tuple[Mention, ...]) -> Iterator[Mention]:
     """A longer organ told by its ending alone: 某某建设协调办公室, 推进某某领导小组办公室, 某某检查分局."""
-    begins = {m.span.start - line.start for m in bodies}
+    begins = {m.span.start - line.start for m in bodies if m.kind is Kind.PLACE}
     for found in LED.find(line, bodies, INSIDE):
         name = line.text[found.start : found.end]
         if found.ending in ("局", "办公室", "海关") and not _is_bureau(line, found.start, name, begins):
@@ -152,7 +152,7 @@ def _is_bureau(line: Line, start: int, name: str, begins: set[int]) -> bool:
     return (start in begins or name[0] in LEVELS) and not NO_BUREAU.search(name)
 
 
-NO_BUREAU = re.compile(r"(?:格|布|结|全|大|开|棋|僵|破|时|战|变|政|危|乱|邮|书|饭|赌|骗|入|出|定|终|新)局$")
+NO_BUREAU = re.compile(r"(?:格|布|结|全|大|开|棋|僵|破|时|战|变|政|危|乱|邮|书|饭|赌|骗|入|出|定|终|新|董事)局$")
 
 
 def _parts(line: Line, organs: list[Mention]) -> Iterator[Mention]:
