@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,15 @@ class Explorer:
     def shown_edges(self) -> list[tuple[str, str, str]]:
         script = "Picture.shownEdges().map(Graph.edge).map((e) => [Graph.node(e.from).label, e.kind, Graph.node(e.to).label])"
         return [(a, kind, b) for a, kind, b in self.page.evaluate(script)]
+
+    def overlapping_names(self) -> list[tuple[str, str]]:
+        """Names on the canvas that lie on one another."""
+        names = self.page.evaluate("Picture.names().map((name) => [name.text, ...name.box.slice(0, 4)])")
+        return [
+            (one[0], other[0])
+            for one, other in combinations(names, 2)
+            if one[1] < other[3] and other[1] < one[3] and one[2] < other[4] and other[2] < one[4]
+        ]
 
     def click_node(self, label: str, double: bool = False) -> None:
         x, y = self.place_of(label)

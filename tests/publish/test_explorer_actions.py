@@ -194,3 +194,13 @@ def test_zoom_buttons(explorer: Explorer) -> None:
     explorer.page.locator("#zoom-out").click()
     explorer.page.locator("#zoom-fit").click()
     assert explorer.page.evaluate("Picture.scale()") == pytest.approx(scale)
+
+
+def test_keyboard_stays_on_the_pressed_button(explorer: Explorer) -> None:
+    """Pin, then unpin, without looking for the button again."""
+    explorer.search("高远山")
+    explorer.page.locator("[data-action=pin]").focus()
+    explorer.page.keyboard.press("Enter")
+    assert explorer.page.evaluate("document.activeElement.dataset.action") == "unpin"
+    explorer.page.keyboard.press("Enter")
+    assert "pin=" not in explorer.page.url

@@ -6,9 +6,12 @@ const Panel = (() => {
 
   function render(state) {
     const panel = Dom.byId("panel");
+    const held = document.activeElement?.dataset?.keep;
     Dom.fill(panel, contentFor(state.selected));
     panel.classList.toggle("chosen", Boolean(state.selected));
     panel.scrollTop = 0;
+    // Whoever works by keyboard stays on the button that was pressed.
+    if (held) panel.querySelector(`[data-keep="${held}"]`)?.focus();
   }
 
   function contentFor(selected) {
@@ -100,7 +103,11 @@ const Panel = (() => {
   function actions(id) {
     const pinned = Boolean(State.get().pinned[id]);
     const button = (name, action, attributes) =>
-      Dom.button(Words.say(`act.${name}`), action, { "data-action": name, ...attributes });
+      Dom.button(Words.say(`act.${name}`), action, {
+        "data-action": name,
+        "data-keep": name.replace("unpin", "pin"),
+        ...attributes,
+      });
     return Dom.make(
       "div",
       { class: "actions", role: "group", "aria-label": Words.say("panel.actions") },
