@@ -31,6 +31,7 @@ ZONE_KINDS = (
 )
 """Ends of the full names that a kind of zone alone may stand for; a 核心区 is only a part of one."""
 PLACE_INSIDE = re.compile(r"（([\u4e00-\u9fff]{2,4})）")
+FIRM_AT_HEAD = re.compile(r"[^的]{2,24}?(?:有限责任公司|有限公司|公司|集团)(?=[^的].)")
 PHASES = tuple(sections("project_words")["phase"])
 
 
@@ -95,6 +96,12 @@ def _firm_explains(full: str, short: str) -> bool:
     place = next((p for p in PLACE_INSIDE.findall(full) if p in core), "")
     own = core.replace(place, "") if place else ""
     return len(own) >= 2 and full.startswith(own)
+
+
+def firm_at_head(project: str) -> str:
+    """The firm that a project's name begins with, with its legal ending: 某某有限公司|二期; "" where none does."""
+    found = FIRM_AT_HEAD.match(project)
+    return found[0] if found else ""
 
 
 def firm_key(name: str) -> str:

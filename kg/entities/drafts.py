@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.entities import standard
-from kg.entities.clusters import firm_key, firms, projects, zones
+from kg.entities.clusters import firm_at_head, firm_key, firms, projects, zones
 from kg.entities.identity import identifier
 from kg.entities.recognize import Recognition
 from kg.entities.whereabouts import Whereabouts, full_name
@@ -36,7 +36,8 @@ class Drafts:
         inner = {n[: standard.zone_part(n)] for n in agencies} - {""}
         parks = {*named[Kind.PARK], *(n for n in inner if standard.PARK_TAIL.search(n))}
         self.zone_of = zones(sorted(parks))
-        self.firm_of = firms(named[Kind.ENTERPRISE])
+        before_projects = {firm_at_head(name) for name in named[Kind.PROJECT]} - {""}
+        self.firm_of = firms(sorted({*named[Kind.ENTERPRISE], *before_projects}))
         self.project_of = projects(named[Kind.PROJECT])
 
     def add(self, mention: Mention) -> str:

@@ -1,22 +1,46 @@
-"""The place at the head of a name is a place of the page: 某某镇|工业园区, 某某县|某某大桥."""
+"""Names at the head of names: 某某镇|工业园区, 某某有限公司|二期, 某某大学|某某研究院; and the page's own place.
+
+They are entities of the page though nothing but a longer name, or 全市 and 我市, says so.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from kg.entities.clusters import firm_at_head
 from kg.entities.drafts import Drafts
 from kg.entities.whereabouts import leading_place
 from kg.model import Kind, Mention, Span
 
 NAMED_BY_PLACES = frozenset({Kind.PROJECT, Kind.PARK, Kind.INSTITUTION})
 IN_FULL = re.compile(r"(?:[县区旗镇乡村市]|街道)$")
+BODY = re.compile(r"(?:大学|学院|研究院|科学院|中科院|农科院|联合会|商会|协会)(?![路街城])(?=...)")
+OWN = re.compile(r"[全我][市县区州]")
 
 
-def place_at_head(drafts: Drafts, mention: Mention) -> None:
-    """Draft the division, town or village that a name begins with in full; the page's own city tells nothing."""
-    place = leading_place(mention.text)
-    if mention.kind not in NAMED_BY_PLACES or len(place) == len(mention.text) or not IN_FULL.search(place):
-        return
-    head = Mention(Span(mention.span.start, mention.span.start + len(place)), place, Kind.PLACE, "head_of_name")
-    if drafts.named(head)[1] != drafts.where.home:
-        drafts.add(head)
+def heads(drafts: Drafts, mention: Mention) -> Iterator[Mention]:
+    """The places, firms and bodies that the name of a mention begins with."""
+    name = mention.text
+    place = leading_place(name)
+    if mention.kind in NAMED_BY_PLACES and len(place) < len(name) and IN_FULL.search(place):
+        head = _head(mention, len(place), Kind.PLACE)
+        if drafts.named(head)[1] != drafts.where.home:  # everything here could bear the city's name
+            yield head
+    if mention.kind is Kind.PROJECT and (firm := firm_at_head(name)):
+        yield _head(mention, len(firm), Kind.ENTERPRISE)
+    if mention.kind is Kind.INSTITUTION:
+        for body in BODY.finditer(name):
+            yield _head(mention, body.end(), Kind.INSTITUTION)
+
+
+def own_place(drafts: Drafts) -> None:
+    """Draft the page's own place where the page speaks of 全市 or 我市 and does not name it."""
+    home, own = drafts.where.home, OWN.search(drafts.reading.plain)
+    if home and own:
+        drafts.put(Kind.PLACE, home, home, Span(*own.span()), implied=True)
+
+
+def _head(mention: Mention, length: int, kind: Kind) -> Mention:
+    start = mention.span.start
+    return Mention(Span(start, start + length), mention.text[:length], kind, "head_of_name")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.entities.drafts import Drafts
-from kg.entities.heads import place_at_head
+from kg.entities.heads import heads, own_place
 from kg.entities.recognize import Recognition, bylines
 from kg.entities.seats import Seating, is_bare, owners
 from kg.model import Kind, Link, Mention, NameRelation, PageEntities, Reading
@@ -27,11 +27,13 @@ def link(reading: Reading, recognition: Recognition) -> PageEntities:
             continue
         entity = drafts.add(mention)
         links.append(Link(mention.span, mention.kind, entity))
-        place_at_head(drafts, mention)
+        for head in heads(drafts, mention):
+            drafts.add(head)
         if mention.rule == "leaders_list":
             drafts.by_id[entity].official = True
         if mention.kind is Kind.AGENCY:
             structure += owners(drafts, mention, entity)
+    own_place(drafts)
     seating = Seating(drafts, links, structure, bare)
     seats = seating.seats(recognition.offices)
     unresolved += seating.bare.values()

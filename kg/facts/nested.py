@@ -25,7 +25,11 @@ ZONE = re.compile(
 WHOLE_ZONE = re.compile(
     r"^(?:(?:高新)?(?:经济)?(?:技术)?(?:产业)?开发区|高新区|经开区|港区|综合保税区|综保区|保税区|核心区)$"
 )
-BRANCH = re.compile(r"公司(?P<place>[\u4e00-\u9fff]{0,6})分公司$")
+ZONE_ORGAN = re.compile(r"(?:管委会|管理委员会|管理局|党工委|工委|党委)$")
+ORGAN_PART = re.compile(
+    r"(?!(?:常委会|主席团|代表团))\S{1,12}(?:办公室|党组|科|处|局|部|室|中心|支队|大队|委员会)$"
+)
+BRANCH = re.compile(r"(?:公司|集团)(?P<place>[\u4e00-\u9fff]{0,6})(?:分公司|公司)$")
 SCHOOL = re.compile(r"(?:大学|学院|科学院|研究院|中科院|中专|中学|小学|医院|学校)$")
 BRANCH_BODY = re.compile(r"(?:分中心|分会|分院|分校|分馆)$")
 UNIVERSITY = re.compile(r"[\u4e00-\u9fff]{1,3}大(?=\S{2,}(?:校区|研究院|学院)$)")
@@ -124,13 +128,31 @@ def of_a_body(_: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
                     yield Inside(outer.id, "partOf", inner.id, own)
 
 
+def runs_a_park(_: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
+    """某某园|管委会"""
+    if outer.kind is Kind.AGENCY and inner.kind is Kind.PARK:
+        for own in inner.names:
+            if any(name.startswith(own) and ZONE_ORGAN.fullmatch(name[len(own) :]) for name in outer.names):
+                yield Inside(outer.id, "administers", inner.id, own)
+
+
+def part_of_an_organ(_: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
+    """市政府|办公室; but 市人大|常委会 is no part of another organ"""
+    if outer.kind is Kind.AGENCY and inner.kind is Kind.AGENCY:
+        for own in inner.names:
+            if len(own) > 2 and any(
+                name.startswith(own) and ORGAN_PART.fullmatch(name[len(own) :]) for name in outer.names
+            ):
+                yield Inside(outer.id, "partOf", inner.id, own)
+
+
 def branch_of_a_firm(context: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
     """某某公司|上海|分公司: the firm's, and where it is"""
     branch = BRANCH.search(outer.label)
     if branch is None or outer.kind is not Kind.ENTERPRISE:
         return
     for own in inner.names:
-        if inner.kind is Kind.ENTERPRISE and own.endswith("公司") and outer.label.startswith(own):
+        if inner.kind is Kind.ENTERPRISE and own.endswith(("公司", "集团")) and outer.label.startswith(own):
             yield Inside(outer.id, "subsidiaryOf", inner.id, own)
         if inner.kind is Kind.PLACE and inner.id != context.city and branch["place"] == own:
             yield Inside(outer.id, "locatedIn", inner.id, own)
@@ -144,7 +166,16 @@ def of_a_firm(_: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
                 yield Inside(inner.id, "undertakes", outer.id, own)
 
 
-RULES: tuple[Rule, ...] = (in_a_place, in_a_park, part_of_a_park, of_a_body, branch_of_a_firm, of_a_firm)
+RULES: tuple[Rule, ...] = (
+    in_a_place,
+    in_a_park,
+    part_of_a_park,
+    of_a_body,
+    runs_a_park,
+    part_of_an_organ,
+    branch_of_a_firm,
+    of_a_firm,
+)
 """What a name inside a name may tell."""
 
 
