@@ -51,7 +51,7 @@ def test_graph_and_ontology_are_consistent(inferred):
     "contradiction",
     [
         "id:person-高远山 a kg:Park .",
-        "id:person-高远山 kg:undertakes id:person-沈月华 .",
+        "id:enterprise-远帆资本 kg:inIndustry id:person-沈月华 .",
         "id:park-云川高新区 kg:subsidiaryOf id:enterprise-远帆资本 .",
     ],
 )

@@ -29,7 +29,7 @@ BAD = {
     "located-in": "x:located-in a kg:Person ; kg:locatedIn id:place-云川市",
     "located-in-object": "x:located-in-object a kg:Project ; kg:locatedIn id:agency-云川市委",
     "undertakes": "x:undertakes a kg:Project ; kg:undertakes id:project-星河电池二期",
-    "undertakes-object": "x:undertakes-object a kg:Enterprise ; kg:undertakes id:park-云川高新区",
+    "undertakes-object": "x:undertakes-object a kg:Enterprise ; kg:undertakes id:agency-云川市委",
     "subsidiary-of": "x:subsidiary-of a kg:Person ; kg:subsidiaryOf id:enterprise-远帆资本",
     "subsidiary-of-object": "x:subsidiary-of-object a kg:Enterprise ; kg:subsidiaryOf id:agency-云川市委",
     "founded": "x:founded a kg:Enterprise ; kg:founded id:enterprise-远帆资本",
