@@ -15,6 +15,9 @@ _WORDS = sections("begin_words")
 ACTION = any_of(sections("project_words")["activity"])
 ACTIONS = re.compile(rf"(?:{ACTION}[及和与]?)+")
 ACTIONS_BEFORE = re.compile(rf"(?:{ACTION}[及和与]?)+$")
+INDUSTRY = re.compile(any_of(sections("generic_words")["industry"]))
+INDUSTRY_BEFORE = re.compile(INDUSTRY.pattern + "$")
+JOINTS = frozenset("与和及")
 LOCATIVES = frozenset("上下前后里外大小")
 WAY_CHARS = frozenset("路街桥河湖港")
 WAY_END = re.compile(r"[段路线桥道]")
@@ -89,7 +92,23 @@ def from_to(line: Line, at: int, end: int) -> int:
     return at - 1 if line.text[at - 1 : at] == "至" and WAY_END.search(line.text[at : end + 2]) else at
 
 
-INNER: tuple[Callable[[Line, int, int], int], ...] = (new, use, locative, ordinal, way, from_to, adjective)
+def joint(line: Line, at: int, _end: int) -> int:
+    """Two branches of industry in one name: 医药与|器械产业园."""
+    text = line.text
+    joined = text[at - 1 : at] in JOINTS and INDUSTRY.match(text, at)
+    return at - 1 if joined and INDUSTRY_BEFORE.search(text[max(0, at - 7) : at - 1]) else at
+
+
+INNER: tuple[Callable[[Line, int, int], int], ...] = (
+    new,
+    use,
+    locative,
+    ordinal,
+    way,
+    from_to,
+    joint,
+    adjective,
+)
 """Each says where the words before `at` begin, or `at` where it sees nothing; the first that sees something counts."""
 
 

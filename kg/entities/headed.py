@@ -10,6 +10,7 @@ from kg.entities.endings import Ended, Endings, is_description
 from kg.entities.enterprises import FULL
 from kg.entities.line import Line
 from kg.entities.patterns import NUMERAL, any_of
+from kg.entities.progress import is_seen
 from kg.model import Kind, Mention
 from kg.resources import sections
 
@@ -35,12 +36,11 @@ def headed(line: Line, firms: tuple[Mention, ...]) -> Iterator[tuple[int, int, b
             continue
         inner = inner_ending(line, found.ending_start)
         start = _beside_firm(line, begin(line, inner), found.ending_start, firms)
-        if _is_group(line, start, found) or (
-            found.ending == "工程" and not _is_built(line, start, inner, found)
-        ):
+        if _is_group(line, start, found) or _is_campaign(line, start, inner, found):
             continue
         proper = line.is_proper(start, found.ending_start)
-        if proper or (found.ending_start - start >= SHORTEST_PLAIN and SINGLE.match(line.text, found.end)):
+        told = SINGLE.match(line.text, found.end) or is_seen(line, start)
+        if proper or (found.ending_start - start >= SHORTEST_PLAIN and told):
             yield start, found.end, proper
 
 
@@ -64,16 +64,18 @@ def _is_group(line: Line, start: int, found: Ended) -> bool:
     return bool(LIST_HEAD.search(line.text, 0, start)) or is_description(line, start, found.ending_start)
 
 
-def _is_built(line: Line, start: int, inner: int, found: Ended) -> bool:
-    """No campaign (百千万|工程, 素质提升|工程): a work, a building, a place, or a quoted name that nobody carries out."""
+def _is_campaign(line: Line, start: int, inner: int, found: Ended) -> bool:
+    """百千万|工程, 素质提升|工程: no work, building or place is named, or a quoted name that somebody carries out."""
     end = found.ending_start
+    if inner < end and line.text[inner:end] not in ACTIVITIES:
+        return False
     if CAMPAIGN.search(line.text, start, end):
+        return True
+    if found.ending != "工程":
         return False
     if line.text[start] == "“":
-        return not CARRIED_OUT.search(line.text, 0, start)
-    if inner < end and line.text[inner:end] not in ACTIVITIES:
-        return True
-    return any(word.pos == "ns" for word in line.words[line.word_of[start] : line.word_of[end - 1] + 1])
+        return bool(CARRIED_OUT.search(line.text, 0, start))
+    return all(word.pos != "ns" for word in line.words[line.word_of[start] : line.word_of[end - 1] + 1])
 
 
 def _beside_firm(line: Line, start: int, end: int, firms: tuple[Mention, ...]) -> int:

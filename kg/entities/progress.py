@@ -15,6 +15,7 @@ _SIZED = rf"(?:(?:总投资|投资|占地|全长|总建筑面积)?{AMOUNT}(?:以
 GOVERNED = re.compile(rf"{any_of(_WORDS['verb_before'])}了?{_SIZED}(?:[一二三四五六]期——)?[“（]?$")
 TOLD = re.compile(rf"[”）]?(?:{TIME}{{0,2}}{AFTER}|（[^）]*{AMOUNT}[^）]*）)")
 VISITED = re.compile(rf"{any_of(_WORDS['verb_visit'])}了?(?:位于)?(?:{HAN}{{2,8}}的)?$")
+SEEN = re.compile(rf"{any_of(_WORDS['verb_visit'])}了?[^，。；]*$")
 BEGUN = re.compile(rf"{any_of(sections('list_words')['begun'])}了?$")
 SITED = re.compile("[在于][^，。；、]{2,14}(?:投资)?(?:建设|新建|兴建|建|设立|布局|投建)$")
 WINDOW = 30
@@ -40,6 +41,11 @@ def is_begun(line: Line, start: int) -> bool:
 def is_sited(line: Line, start: int) -> bool:
     """Its site is told, so it is a definite one: 在某某物流园建设|国际快件处理中心."""
     return bool(SITED.search(line.text, max(0, start - WINDOW), start))
+
+
+def is_seen(line: Line, start: int) -> bool:
+    """Officials come to see it and other things: 察看了标准厂房和|垃圾焚烧发电项目."""
+    return bool(SEEN.search(line.text, 0, start))
 
 
 def is_visited(line: Line, start: int) -> bool:

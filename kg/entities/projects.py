@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.entities.begins import begin, is_own
 from kg.entities.endings import Ended, Endings, is_description
+from kg.entities.enterprises import FULL
 from kg.entities.headed import headed, inner_ending
 from kg.entities.investments import invested, owners
 from kg.entities.line import Line
@@ -86,7 +87,7 @@ def _closes(line: Line, end: int) -> bool:
 def _buildings(line: Line) -> Iterator[Mention]:
     """A building that a verb of building governs, of which is said how far it has come, or that is come to see."""
     for found in BUILDINGS.find(line):
-        start = begin(line, found.ending_start)
+        start = _behind_firm(line, begin(line, found.ending_start), found.ending_start)
         if found.ending_start - start < 2 or is_description(line, start, found.ending_start):
             continue
         visited = found.ending in WORKSHOPS and is_visited(line, start)
@@ -96,6 +97,19 @@ def _buildings(line: Line) -> Iterator[Mention]:
             yield _mention(line, start, found.end, "building", 0.75)
         elif _is_definite(line, start, found):
             yield _mention(line, start, found.end, "plain_building", 0.6)
+
+
+def _behind_firm(line: Line, start: int, end: int) -> int:
+    """Behind the full name of the firm it belongs to: 某某（某市）马达有限公司|新厂房."""
+    firm = max(
+        (
+            line.text.rfind(ending, start, end) + len(ending)
+            for ending in FULL
+            if ending in line.text[start:end]
+        ),
+        default=0,
+    )
+    return firm or start
 
 
 def _is_part_of_word(line: Line, found: Ended) -> bool:
