@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.facts.clauses import Figure, Role, figures
+from kg.facts.beside import LIST, built_by, in_a_name, listed
+from kg.facts.clauses import Figure, figures
 from kg.facts.context import Context
 from kg.facts.dates import When
 from kg.facts.lexicon import alternatives
 from kg.facts.modality import Modality, Scene, modality, scenes
-from kg.facts.projects import LIST, Topics, in_a_name
 from kg.facts.quantities import Quantity, quantities
+from kg.facts.roles import Role
+from kg.facts.topics import Topics
 from kg.facts.units import SQUARE_METRES, Measure
 from kg.facts.wording import core
 from kg.model import Amount, Completion, Fact, Kind, LandArea, Span
@@ -53,7 +55,7 @@ def owned_quantities(context: Context) -> Iterator[Owned]:
         told = ""
         for figure in here:
             told = _property(figure, told)
-            if not told and INVESTED.search(core(figure.left)) and (built := topics.built(figure)):
+            if not told and INVESTED.search(core(figure.left)) and (built := built_by(context, figure)):
                 yield Owned(figure, "totalInvestment", built, planned=False)
                 continue
             if told and (projects := topics.owners(figure, here)):
@@ -176,7 +178,7 @@ def _projects(context: Context, topics: Topics, when: When, clause: Span) -> Seq
         return (named,)
     if re.search(r"全部|均|都|全线", context.reading.plain[when.span.end : clause.end]):
         return topics.all_of(when.span.start) or topics.topic(clause, when.span.start)
-    return topics.listed(when.span.start, clause.start) or topics.topic(clause, when.span.start)
+    return listed(context, when.span.start, clause.start) or topics.topic(clause, when.span.start)
 
 
 def _named_after(context: Context, when: When, clause: Span) -> str:

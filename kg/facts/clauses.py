@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from kg.corpus.words import words
 from kg.facts.dates import When, dates
 from kg.facts.quantities import Quantity, quantities
-from kg.facts.units import Measure
+from kg.facts.roles import Role, role_of
 from kg.model import Sentence, Span
 
 
@@ -21,17 +19,6 @@ class Clause:
     span: Span
     text: str
     bracketed: bool = False
-
-
-class Role(StrEnum):
-    """How a number stands to what it is said of."""
-
-    STATED = "stated"
-    """After its name or before what it counts: 产值183亿元, 新增15家企业."""
-    OWNED = "owned"
-    """Before its owner: 总投资80亿元的支撑性电源, 6平方公里的产业园."""
-    QUALIFYING = "qualifying"
-    """Inside a name of things counted otherwise: 总投资10亿元以上项目7个."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +45,6 @@ class Figure:
 
 _BREAK = re.compile(r"[，。；：！？;:!?]|(?<!\d),|,(?!\d)|$")
 _WITH_NUMBER = re.compile(r"[（(][^（）()]*\d[^（）()]*[万亿][^（）()]*[）)]")
-_NOUN = re.compile(
-    r"^级?[^，、；。的]{0,10}?(?:项目|企业|公司|央企|工程|载体|园区|集群|基地|产业园|楼宇|客户|单位|大户|村|镇|县)"
-)
-_TOPICAL = re.compile(r"^(?:概念|控制性|总体|详细)?[一-鿿]{2,10}")
 _COORDINATION = re.compile(r"[、和及与]|以及")
 
 
@@ -132,7 +115,7 @@ def _moved(quantity: Quantity, by: int) -> Quantity:
 
 
 def _placed(clause: Clause, here: list[Quantity], sentence: Sentence) -> Iterator[Figure]:
-    roles = [_role(q, _text(clause, q.span.end, clause.span.end)) for q in here]
+    roles = [role_of(q, _text(clause, q.span.end, clause.span.end)) for q in here]
     previous: Quantity | None = None
     for i, (quantity, role) in enumerate(zip(here, roles, strict=True)):
         # 2个10万吨级泊位: a qualifying number is a part of the noun that is counted
@@ -165,37 +148,3 @@ def _right(after: str, *, last: bool) -> str:
     if after.startswith(("、", "和", "及")):
         return ""
     return after[: [m.start() for m in _COORDINATION.finditer(after)][-1]]
-
-
-def _role(quantity: Quantity, after: str) -> Role:
-    following = re.split(r"[、；。]", after)[0]
-    measure = quantity.measure
-    if measure is not Measure.LEVEL and re.match(r"级[一-鿿]", following):
-        return Role.QUALIFYING  # 5万吨级泊位
-    if measure in (Measure.GRADE, Measure.LEVEL):
-        return Role.QUALIFYING if re.match(r"[一-鿿]", following) else Role.STATED
-    if measure in (Measure.COUNT, Measure.DURATION):
-        return Role.STATED
-    if following.startswith("的") and len(following) > 1:
-        counted = re.match(
-            r"的(?:[^，、；等]{0,6}(?:项目|企业|工程|客户|单位))?\d[\d,.至到~～-]*[多余]?万?[个家项只户条]",
-            following,
-        )
-        return Role.QUALIFYING if counted else _owned(measure, following)
-    return _before_noun(measure, following)
-
-
-def _owned(measure: Measure, following: str) -> Role:
-    """两位数的增长 is the growth itself, 1.04%的用地 and 总投资80亿元的… have an owner."""
-    grows = measure is Measure.SHARE and re.match(r"的(?:增长|增幅|增速|下降)", following)
-    return Role.STATED if grows else Role.OWNED
-
-
-def _before_noun(measure: Measure, following: str) -> Role:
-    """超50亿元大项目, 3万吨生物基材料项目 qualify; 投资3亿元建设… states; 6平方公里概念规划 is owned."""
-    if measure is Measure.AREA and _TOPICAL.match(following):
-        return Role.OWNED
-    if measure is Measure.SHARE or not _NOUN.match(following):
-        return Role.STATED
-    first = words(following)[0]
-    return Role.STATED if first.pos in ("v", "p") or first.text in ("建设", "用于") else Role.QUALIFYING

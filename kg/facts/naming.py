@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from kg.facts.bases import Said, with_base
-from kg.facts.clauses import Figure, Role
+from kg.facts.clauses import Figure
 from kg.facts.lexicon import alternatives, whole
 from kg.facts.pairs import heads, paired
+from kg.facts.roles import Role
 from kg.facts.units import Measure
 from kg.facts.wording import (
     EDGE,

@@ -1,4 +1,4 @@
-"""Numbers that are said of nobody: weather, durations, demonstratives, listed things counted, people attending.
+"""Numbers that are said of nobody: weather, durations, qualifiers, titles, names, and the counts of `uncounted`.
 
 Each rule is named for what it sees; the first that sees it refuses the number.
 """
@@ -8,17 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.facts.clauses import Figure, Role
+from kg.facts import uncounted
+from kg.facts.clauses import Figure
 from kg.facts.context import Context
-from kg.facts.lexicon import alternatives
+from kg.facts.roles import Role
 from kg.facts.units import Measure
 from kg.facts.wording import achieving, core
 from kg.model import Span
 
-LOOSE = frozenset({"批次", "批", "大类", "小类", "类", "种", "层", "段", "片", "块", "组", "对", "班", "轮"})
-"""Units that few things are counted in, and rarely anybody's."""
-SPELLED = frozenset({Measure.COUNT, Measure.LENGTH, Measure.AREA, Measure.MASS})
-"""Measures in which a few, in words, is a way of speaking."""
 REACH = 8
 """Characters after a measure's 的 within which the name of what has it begins."""
 Refusal = Callable[[Figure, Context], bool]
@@ -61,28 +58,6 @@ def bare(figure: Figure, _: Context) -> bool:
     return figure.quantity.measure is Measure.BARE and not figure.left.strip()
 
 
-def demonstrative(figure: Figure, _: Context) -> bool:
-    """这两个, 该3家, 上述5项, 全球3家…之一"""
-    before = re.search(r"(?:这|该|上述|那|本|每|另|其他|其余|全球|国内|之|同一|头|最后|历时)$", figure.left)
-    one_of = "之一" in figure.clause.text
-    return figure.quantity.measure is Measure.COUNT and bool(before or one_of)
-
-
-def partitive(figure: Figure, _: Context) -> bool:
-    """9个项目里: the whole of which parts are told"""
-    return bool(re.match(r"^[^，、]{0,12}(?:里|中)(?:还|，|有|的|$)", figure.right))
-
-
-def each(figure: Figure, _: Context) -> bool:
-    """每个都在3亿元以上, 其中一个达300亿元"""
-    return bool(re.search(r"(?:每|其中一)[个家只项名](?:[都均也]?[在达为超]*)?$", figure.left))
-
-
-def session(figure: Figure, _: Context) -> bool:
-    """十三届十一次全体会议"""
-    return bool(re.search(r"届$", figure.left))
-
-
 def headline_area(figure: Figure, _: Context) -> bool:
     """从两间办公室到百亩新厂: a picture and not a number"""
     quantity = figure.quantity
@@ -97,72 +72,10 @@ def total_trust(figure: Figure, _: Context) -> bool:
     return figure.quantity.unit == "%" and figure.quantity.value == 100 and figure.quantity.spelled
 
 
-def spelled_few(figure: Figure, _: Context) -> bool:
-    """三个地方, 四项措施, 三公里: few, in words, and not said to be won or reached"""
-    quantity = figure.quantity
-    if (
-        quantity.measure not in SPELLED
-        or not quantity.spelled
-        or quantity.value > 10
-        or quantity.comparator != "="
-    ):
-        return False
-    reached = re.search(
-        rf"(?:{alternatives('facts_names', 'achieving verbs')}|达|共|只有)了?$", figure.left.rstrip()
-    )
-    return reached is None
-
-
-def times(figure: Figure, _: Context) -> bool:
-    """先后11次赴上海招商"""
-    return figure.quantity.unit == "次" and bool(re.match(r"[赴到召来去率带组前]", figure.right))
-
-
 def land(figure: Figure, _: Context) -> bool:
     """400亩空间再开发, 104亩土地: land that is spoken of, not won"""
     of_land = figure.role is Role.OWNED and re.match(r"(?:土地|空间|用地|地块)", figure.right)
     return bool(of_land) and not achieving(core(figure.left))
-
-
-def batches(figure: Figure, _: Context) -> bool:
-    """2批次, 2大类, 4轮; but 月产6万片 is counted"""
-    return figure.quantity.value < 50 and figure.quantity.unit in LOOSE
-
-
-def apposition(figure: Figure, _: Context) -> bool:
-    """甲、乙、丙三个项目, 甲和乙两家企业: as many as are listed"""
-    quantity = figure.quantity
-    if quantity.measure is not Measure.COUNT or re.search(
-        alternatives("facts_names", "achieving verbs"), figure.left
-    ):
-        return False
-    items = re.split(r"、|和|与|及", figure.left.rstrip())
-    return (
-        len(items) == quantity.value
-        and len(items) > 1
-        and not figure.left.rstrip().endswith("等")
-        and bool(figure.right)
-    )
-
-
-def attendance(figure: Figure, _: Context) -> bool:
-    """5家科研机构作了交流发言, 6家单位负责人"""
-    if re.search(r"主席|常委|委员|主持", figure.left):
-        return True
-    if figure.quantity.unit in {"人", "名", "位"} and re.search(r"等\s?$", figure.left):
-        return True
-    people = re.search(
-        r"负责人|代表(?!性)|领导|发言|出席|列席|旁听|记者|参会|到会|与会|应邀|到场|参加(?:会议|活动)",
-        figure.right,
-    )
-    return figure.quantity.measure is Measure.COUNT and people is not None
-
-
-def repeated_reference(figure: Figure, _: Context) -> bool:
-    """签约的12个项目: told before"""
-    return figure.quantity.measure is Measure.COUNT and bool(
-        re.fullmatch(r"(?:签约|开工|上述|入选|参展)的", figure.left.strip())
-    )
 
 
 def quoted_title(figure: Figure, context: Context) -> bool:
@@ -177,13 +90,6 @@ def named(figure: Figure, context: Context) -> bool:
     span = figure.quantity.core
     return any(
         link.span.touches(span) for link in context.links(Span(max(0, span.start - 40), span.end + 40))
-    )
-
-
-def contest(figure: Figure, _: Context) -> bool:
-    """15个项目入围本次路演: numbers of the contest itself"""
-    return figure.quantity.measure is Measure.COUNT and bool(
-        re.search(r"路演|大赛|参赛|入围|征集到|评出", figure.clause.text)
     )
 
 
@@ -214,24 +120,24 @@ REFUSALS: tuple[Refusal, ...] = (
     grade,
     duration,
     bare,
-    partitive,
-    demonstrative,
-    each,
-    session,
+    uncounted.partitive,
+    uncounted.demonstrative,
+    uncounted.each,
+    uncounted.session,
     headline_area,
     total_trust,
-    batches,
-    spelled_few,
-    apposition,
-    attendance,
-    repeated_reference,
+    uncounted.batches,
+    uncounted.spelled_few,
+    uncounted.apposition,
+    uncounted.attendance,
+    uncounted.repeated_reference,
     quoted_title,
     named,
-    contest,
+    uncounted.contest,
     passage,
     thing_measured,
     land,
-    times,
+    uncounted.times,
 )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
-from kg.facts.clauses import Figure, Role, clauses
+from kg.facts.clauses import Figure, clauses
 from kg.facts.context import Context
+from kg.facts.home import Home
 from kg.facts.modality import Scene
+from kg.facts.roles import Role
 from kg.facts.units import Measure
 from kg.facts.wording import achieving, core
 from kg.model import Kind, Link, Span
@@ -26,9 +27,6 @@ PRONOUNS = (
     (re.compile(r"该(?:校|院|馆|中心|分中心|会)|学校|医院"), frozenset({Kind.INSTITUTION})),
 )
 WHOLE_CITY = re.compile(r"^(?![^，]{0,8}[占超居比于])[^，]{0,8}?(?:全市|我市|全县|我县|全域)")
-LOCAL = frozenset({Kind.AGENCY, Kind.PARK, Kind.PROJECT})
-HERE = re.compile(r"[全我本][市县区镇省]|[市县区][委政]|市[一-鿿]{1,6}局")
-"""That an article is of the paper's own place: 全市, 我市, 市委, 市教育局."""
 REACH = 12
 """Characters after a number's 的 within which its owner's name begins."""
 
@@ -45,7 +43,7 @@ class Subjects:
     """The subjects of a page as its sentences speak of them, read in order."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        self.context, self.home = context, Home(context)
         self.article, self.chain = -1, -1
         self.carried = ""
         self.seen: list[Link] = []
@@ -80,30 +78,7 @@ class Subjects:
         for clause in clauses(self.scene.sentence.text, self.scene.sentence.span.start):
             if clause.span.end <= figure.clause.span.start and (said := self._topic(clause.span)):
                 self.carried = said
-        return Subject(self.carried or self._default())
-
-    def _default(self) -> str:
-        """Whom an article speaks of that names nobody in the sentence, if it speaks of this place at all."""
-        article = self.context.article(self.scene.sentence).span
-        city = self.context.subject(self.scene.sentence) or self._home
-        near = any(link.kind in LOCAL or link.entity == city for link in self.context.links(article))
-        said = near or HERE.search(self.context.reading.plain[article.start : article.end])
-        return city if said else ""
-
-    @cached_property
-    def _home(self) -> str:
-        """The paper's own place; else its government or another of its organs, or the place named most often."""
-        if self.context.city:
-            return self.context.city
-        place = self.context.reading.page.place
-        agencies = [e for e in self.context.entities.entities if e.kind is Kind.AGENCY and place]
-        organs = sorted(
-            (not e.label.endswith("人民政府"), len(e.label), e.id)
-            for e in agencies
-            if e.label.startswith(place)
-        )
-        links = [link.entity for link in self.context.entities.links if link.kind is Kind.PLACE]
-        return organs[0][2] if organs else max(links, key=links.count, default="")
+        return Subject(self.carried or self.home.of_article(self.scene.sentence))
 
     def _owner(self, figure: Figure) -> str:
         end = figure.quantity.span.end
@@ -131,7 +106,7 @@ class Subjects:
                 return self._owned_part(link, position)
         said = text[clause.start : position]
         if match := WHOLE_CITY.match(said):
-            return Subject(self._home, clause.start + match.end())
+            return Subject(self.home.place, clause.start + match.end())
         for pattern, kinds in PRONOUNS:
             if match := pattern.match(said.lstrip()):
                 meant = [link for link in self.seen if link.kind in kinds]
