@@ -8,6 +8,9 @@ from conftest import ROOT
 GOLD = ROOT / "tests" / "gold"
 KINDS = {"Person", "Enterprise", "Project"}
 COMMON = {
+    "二期工程": "the second phase of anything",
+    "二期项目": "the second phase of anything",
+    "保税物流中心": "a kind of bonded zone",
     "展示馆": "a kind of building",
     "疏港铁路": "a kind of railway: every port has its own",
     "项目部": "a part of any building site",
