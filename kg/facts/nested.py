@@ -51,8 +51,9 @@ Rule = Callable[[Context, Entity, Entity], Iterator[Inside]]
 
 
 def nested(context: Context) -> Iterator[Relation]:
-    """The relations that names tell by themselves, each once."""
-    yield from once(_all(context))
+    """The relations that names tell by themselves, each once, without those that linking has told already."""
+    told = {(t.subject, t.predicate, t.object) for t in context.entities.structure}
+    yield from (r for r in once(_all(context)) if (r.subject, r.predicate, r.object) not in told)
 
 
 def _all(context: Context) -> Iterator[Relation]:

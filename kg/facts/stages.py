@@ -18,8 +18,9 @@ from kg.facts.modality import Modality, Mood, Scene, scenes
 from kg.facts.periods import is_past
 from kg.facts.relating import CALLED
 from kg.facts.stage_verbs import LIST, closing, verbs
-from kg.model import Kind, Span, Stage
+from kg.model import Kind, Span, Stage, Unplaced
 
+WORKS = frozenset({Kind.PROJECT, Kind.PARK, Kind.INSTITUTION})
 LASTING = frozenset({"negotiating", "planned", "under-construction"})
 """Stages that hold while they are spoken of; the others are reached at a moment, and may be hoped for."""
 FILLER = (
@@ -287,8 +288,8 @@ def tellings(context: Context) -> Iterator[tuple[Scene, list[Told]]]:
         yield scene, list(storyline.told(scene))
 
 
-def stages(context: Context) -> Iterator[Stage]:
-    """The stages of a page in order, each once."""
+def stages(context: Context) -> Iterator[Stage | Unplaced]:
+    """The stages of a page in order, each once; what is told of a firm's unnamed project cannot be placed."""
     seen: set[tuple[str, str, str, bool]] = set()
     for scene, found in tellings(context):
         for told in found:
@@ -297,15 +298,22 @@ def stages(context: Context) -> Iterator[Stage]:
             for entity in told.entities:
                 if (key := (entity, told.stage, observed, hoped)) not in seen:
                     seen.add(key)
-                    yield Stage(
-                        project=entity,
-                        stage=told.stage,
-                        observed=observed,
-                        planned=hoped,
-                        evidence=context.evidence(told.at),
-                        confidence=told.confidence,
-                        rule=told.rule,
-                    )
+                    yield _fact(context, told, entity, observed, hoped=hoped)
+
+
+def _fact(context: Context, told: Told, entity: str, observed: str, *, hoped: bool) -> Stage | Unplaced:
+    evidence = context.evidence(told.at)
+    if context.entities.by_id[entity].kind not in WORKS:
+        return Unplaced("stage-of-a-firm", context.name(entity), "its project has no name of its own", evidence)
+    return Stage(
+        project=entity,
+        stage=told.stage,
+        observed=observed,
+        planned=hoped,
+        evidence=evidence,
+        confidence=told.confidence,
+        rule=told.rule,
+    )
 
 
 def _urged(text: str) -> bool:

@@ -4,12 +4,13 @@ import pytest
 from facts.told import context
 
 from kg.facts.stages import stages
+from kg.model import Stage, Unplaced
 
 
 def told(text: str, projects: str, others: tuple[tuple[str, str], ...] = (), **page: str) -> set[str]:
     """The stages of a text whose projects are named, as “project stage”, with ~ before what is hoped for."""
     named = [*(("Project", name) for name in projects.split()), *others]
-    found = stages(context(text, named, **page))
+    found = [f for f in stages(context(text, named, **page)) if isinstance(f, Stage)]
     return {f"{f.project} {'~' if f.planned else ''}{f.stage}" for f in found}
 
 
@@ -132,6 +133,12 @@ def test_a_firm_that_opens_is_no_project():
     )
     assert told("云海医药开业。", "白沙水厂", others) == set()
     assert "云海医药新建项目 ~operating" in told(text, "云海医药新建项目 白沙水厂", others)
+
+
+def test_the_stage_of_a_firms_unnamed_project_is_reported_and_not_made_up():
+    """星河公司等12个项目竣工: a firm is no project, so that goes to the report."""
+    found = list(stages(context("星河公司等12个项目竣工投产。", [("Enterprise", "星河公司")])))
+    assert [(type(f), f.text) for f in found] == [(Unplaced, "星河公司")]
 
 
 def test_a_stage_is_as_of_its_date_or_the_pages():
