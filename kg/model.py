@@ -83,7 +83,7 @@ class Sentence:
 class Article:
     """One article or one speaker's section of a page; the parts are clean spans, empty ones are None.
 
-    `head` is the line that introduces a speaker (“■市科技局局长 万芬奇”), `byline` the reporters' line.
+    `head` is the line that introduces a speaker (“■市科技局局长 张三”), `byline` the reporters' line.
     """
 
     span: Span

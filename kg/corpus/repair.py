@@ -28,7 +28,7 @@ def repair(raw: str) -> Traced:
 
 
 def fold_forms(text: Traced) -> Traced:
-    r"""Ｒ＆Ｄ → R&D, 托马斯•韦伯 → 托马斯·韦伯, ⽂ (a radical that a font used) → 文, \u3000 → space."""
+    r"""Ｒ＆Ｄ → R&D, 汉斯•米勒 → 汉斯·米勒, ⽂ (a radical that a font used) → 文, \u3000 → space."""
     return text.rewritten(text.text.translate(FORMS))
 
 
@@ -57,7 +57,7 @@ def _full_where_chinese(mark: re.Match[str]) -> str:
 
 
 def undouble_lines(text: Traced) -> Traced:
-    """Bold print that was extracted twice: “港区港区医院医院” → 港区医院."""
+    """Bold print that was extracted twice: “某某某某医院医院” → 某某医院."""
     return text.without(undouble(text.text))
 
 
@@ -134,7 +134,7 @@ IS_CJK = re.compile(rf"[{CJK}]")
 OFFICE_ENDS = frozenset("长任记员席事理裁人监命去")
 """市长|李 健, 任命|李 健: what a name follows without a mark."""
 CREDITS = frozenset("文图摄")
-"""王俊/文 计海新/图: who wrote and who took the picture."""
+"""王俊/文 张三/图: who wrote and who took the picture."""
 IS_HAN = re.compile(rf"[{HAN}]")
 
 REPAIRS: tuple[Callable[[Traced], Traced], ...] = (

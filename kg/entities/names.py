@@ -78,7 +78,7 @@ def _fit(line: Line, start: int, n: int, surname: int) -> float:
     text, end = line.text, start + n
     last = text[end - 1]
     if last in FUNCTION:
-        # 葛天和|说, 阎正则，: what joins or goes on would need something to join
+        # 邓子和|说, 李正则，: what joins or goes on would need something to join
         told = (_ends(text, end) and last in MAY_CLOSE) or (last in JOINTS and _says(text, end))
         return 0.9 if told and n > surname + 1 else 0.02
     if n > surname + 1 and _word_after(text, end - 1) >= 2:
