@@ -25,13 +25,14 @@ LIST_TAIL = re.compile(
 SHARED_HEAD = re.compile(r"政府$|委$|人大常委会$")
 """甲县、乙县、丙市政府: the places before share the last one's 政府 and do not act as places."""
 DOING = re.compile(r"了|会见|拜访|来到|前往|走进")
+GATHERING = re.compile(r"会[上后议]|[会式坛]上|推介|恳谈|座谈|与会|大会|论坛|仪式|现场会|签完字")
 LEADING_VERB = 4
 """A stretch whose verb stands among its first characters has its subject in the stretch before."""
 
 
 def presences(context: Context, report: Report) -> Iterator[Presence]:
     """What the sentences of a report say of who took part."""
-    listing = False
+    listing, above = False, ""
     for line in lines(context, report):
         if line.title:
             continue
@@ -40,12 +41,13 @@ def presences(context: Context, report: Report) -> Iterator[Presence]:
         if told is not None:
             yield told
         else:
-            yield from _plain(line)
+            yield from _plain(line, gathering=GATHERING.search(above + line.text) is not None)
             yield from parties(line)
             yield from stops(line)
+        above = line.text
 
 
-def _plain(line: Line) -> Iterator[Presence]:
+def _plain(line: Line, *, gathering: bool) -> Iterator[Presence]:
     """甲、乙出席会议并讲话，丙主持: subjects are gathered until a verb takes them."""
     text = line.text
     pending: int | None = None
@@ -56,7 +58,7 @@ def _plain(line: Line) -> Iterator[Presence]:
             listed = _ends_with_name(line, part)
             pending = (part.start if pending is None else pending) if listed else None
             carried = persons(line.context, line.span(part.start, part.end)) or carried
-            yield from _saying(line, part)
+            yield from _saying(line, part, gathering=gathering)
             continue
         subject = line.span(part.start if pending is None else pending, verb.start())
         who = persons(line.context, subject)
@@ -72,12 +74,13 @@ def _plain(line: Line) -> Iterator[Presence]:
             yield Presence(Span(subject.start, line.span(0, part.end).end), noun, found)
 
 
-def _saying(line: Line, part: Span) -> Iterator[Presence]:
-    """某局局长甲说: the person stands right before the verb."""
+def _saying(line: Line, part: Span, *, gathering: bool) -> Iterator[Presence]:
+    """某局局长甲指出; 乙说, next to a sentence about the gathering: the person stands right before the verb."""
+    verbs = "|".join(alternatives(LIST, section) for section in ("stressing", "saying")[: 1 + gathering])
     for person in persons(line.context, line.span(part.start, part.end)):
         behind = line.text[line.at(person.span.end) : part.end]
         if re.match(
-            rf"^(?:也|还|则|分别|在[^，]{{1,12}}[时中]|用[^，]{{2,12}})?(?:{alternatives(LIST, 'saying')})",
+            rf"^(?:也|还|则|分别|在[^，]{{1,12}}[时中]|用[^，]{{2,12}})?(?:{verbs})",
             behind,
         ):
             yield Presence(person.span, "", ((person.entity, "spoke"),), only_speaks=True)

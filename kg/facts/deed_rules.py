@@ -19,7 +19,7 @@ DETAIL = re.compile(r"等\d+(?:余|多)?[个家只][^，]{0,6}(?:当[天日]|同
 """百家企业中的 8 家当天开业: a detail of the event told before."""
 COUNTED = re.compile(r"\d+(?:余|多)?个?(?:[一-鿿]{0,6}项目|批次)|项目\d+[个只]")
 ON_THE_SPOT = re.compile(r"(?:会|仪式|活动|论坛|现场)上?，|[会式坛]上|现场|集中|当天|昨[天日]")
-NOT_SIGNED = re.compile(r"(?:已|完成\S{0,4}|搬迁|促成|在谈|待|拟|近|累计|新|共|全年|分别)$")
+NOT_SIGNED = re.compile(r"(?:已|完成\S{0,4}|搬迁|促成|在谈|待|拟|近|累计|共|全年|分别)$")
 NO_SIGNING = re.compile(r"^(?:的|率|活动|仪式|会|地|额|方|协议的|合同的|外资(?!利润))")
 FOR_IT = re.compile(r"为(?!期)([^，。为]{3,40})$")
 ADVERB = 4
@@ -107,7 +107,7 @@ def opening(deed: Deed) -> Telling | None:
 
 def site_opening(deed: Deed) -> Telling | None:
     """某项目在港区投产, as a headline, a caption or the news of the day; elsewhere that is a stage of the project"""
-    return opening(deed) if deed.line.title or (deed.line.leads and deed.dated()) else None
+    return opening(deed) if deed.line.title or deed.dated() else None
 
 
 def groundbreaking(deed: Deed) -> Telling | None:
@@ -129,7 +129,7 @@ def groundbreaking(deed: Deed) -> Telling | None:
 def plain_groundbreaking(deed: Deed) -> Telling | None:
     """某项目开工: a headline, or news under a headline that tells of 开工; elsewhere a stage of the project"""
     headed = any(re.search(r"开工|动工|开建|破土", s.text) for s in deed.line.report.titles)
-    news = headed or (deed.line.leads and deed.dated())
+    news = headed or deed.dated()
     if not deed.line.title and (deed.after or not news or OF_MANY.search(deed.before)):
         return None
     return groundbreaking(deed)
@@ -138,6 +138,8 @@ def plain_groundbreaking(deed: Deed) -> Telling | None:
 def signing(deed: Deed) -> Telling | None:
     """甲与乙签约, 现场签约项目12个, 两地部门签署备忘录"""
     if NO_SIGNING.match(deed.after) or NOT_SIGNED.search(deed.before):
+        return None
+    if deed.before.endswith("新") and not deed.dated():
         return None
     start = deed.subject.start
     earlier = deed.previous()
@@ -175,7 +177,7 @@ def other(deed: Deed) -> Telling | None:
 
 def milestone(deed: Deed) -> Telling | None:
     """某大桥昨日合龙, as a headline or the news of the day; elsewhere that is a stage of the project"""
-    if not deed.line.title and not (deed.line.leads and deed.dated()):
+    if not deed.line.title and not deed.dated():
         return None
     if GOES_ON.match(deed.after) or OF_MANY.search(deed.before):
         return None

@@ -75,7 +75,8 @@ def _same_journey(a: Telling, b: Telling) -> bool:
     guests, others = ({who for who, role in t.participants if role == "visited"} for t in (a, b))
     hosts, theirs = ({who for who, role in t.participants if role == "hosted"} for t in (a, b))
     together, headed = a.report == b.report, a.title or b.title
-    if hosts and theirs and not hosts & theirs and not headed:
+    apart = (hosts and theirs and not hosts & theirs) or a.further != b.further
+    if apart and not headed:
         return False
     if (guests & others) - {""}:
         return together or headed

@@ -97,7 +97,7 @@ def _noun() -> re.Pattern[str]:
 def _cuts(when: str, behind: str) -> bool:
     """Whether a date is no part of a name: 昨天, 6月20日, 去年8月, but 2023 in 2023数字大会 is one."""
     return not re.fullmatch(
-        r"\d{4}年?度?|第?[一二三四]季度|[上下]半年|五一|十一|国庆|元旦|“[^”]*”[^”]*", when
+        r"\d{4}年?度?|(?:\d{4}年度?)?第?[一二三四]季度|[上下]半年|五一|十一|国庆|元旦|“[^”]*”[^”]*", when
     ) or behind.startswith("，")
 
 

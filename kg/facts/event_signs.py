@@ -23,7 +23,7 @@ HOLDING = re.compile(
 ATTENDING = re.compile(r"(?:出席并见证|出席|参加|列席|受邀参加|应邀出席|主持|见证|参与|亮相)了?$")
 SPEECHES = re.compile(r"^.{0,4}(?:交流|表态|大会|典型)?发言(?:材料)?(?:摘要|摘登|选登|集萃|实录)|摘登")
 MENTION = re.compile(
-    r"^(?:[”）]|（[^）]*）)*(?:精神|上|以来|期间|后|前|要求|部署|提出|强调|指出|明确|闭幕|召开|决定)"
+    r"^(?:[”）]|（[^）]*）)*(?:精神|上|以来|期间|后|前|要求|部署|提出|强调|指出|明确|闭幕|召开|决定|通过|表决|审议)"
 )
 HEARD = re.compile(r"^上?(?:获悉|了解到|传出|透露)")
 """记者从某某新闻发布会上获悉: the place of the news, not the news."""
@@ -95,7 +95,7 @@ def _sets_time(seen: Seen) -> bool:
 def held(seen: Seen) -> bool:
     """召开某会议; 某会议昨天在某地召开"""
     verb = rf"^[”）]?(?:（[^）]*）)?{_DONE}，?{_ON_THE_WAY}(?:{alternatives(LIST, 'held')})"
-    return bool(HOLDING.search(seen.before) or re.match(verb, seen.after))
+    return bool(HOLDING.search(seen.before.rstrip("“")) or re.match(verb, seen.after))
 
 
 def attended(seen: Seen) -> bool:

@@ -32,11 +32,15 @@ def events(context: Context) -> Iterator[Event]:
             tellings += unnamed(context, report, said[i])
     told = [Told(group) for group in merged(tellings, context.reading.page.place)]
     for i in range(len(filed)):
+        before: tuple[Presence, Told] | None = None
         for presence in said[i]:
             event = _meant(context, told, i, presence)
+            if before and not presence.noun and _one_sentence(context, before[0], presence):
+                event = before[1]
             if event is not None:
                 event.present.extend(presence.who)
                 event.spans.append(presence.span)
+            before = (presence, event) if event is not None and presence.noun else before
     _speakers(context, told)
     yield from (_event(context, each) for each in told)
 
@@ -44,6 +48,11 @@ def events(context: Context) -> Iterator[Event]:
 def _speaks_of(said: Sequence[Presence], telling: Telling) -> bool:
     """Whether a torn-off sentence (市领导…参加恳谈会) means an event that another report names."""
     return any(p.noun not in GENERIC and p.noun in telling.label for p in said)
+
+
+def _one_sentence(context: Context, a: Presence, b: Presence) -> bool:
+    """Whether two presences are told in one sentence: 甲主持点评会，乙通报了结果."""
+    return context.reading.sentence_at(a.span.start) == context.reading.sentence_at(b.span.start)
 
 
 def _meant(context: Context, told: Sequence[Told], report: int, presence: Presence) -> Told | None:

@@ -15,6 +15,8 @@ from kg.facts.tellings import ORGANISED, Telling, date_of, place_of, stretches, 
 from kg.model import Kind, Link, Span
 
 STANDING_BODY = re.compile(r"(?:委会|委员会|主席团|常委会|全委会)$")
+BODY_MEETING = re.compile(r"(?:常委|主席|常务|主任)会(?:会?议)$")
+"""A meeting that is the body itself: 市政协十届十二次常委会议."""
 ORGAN = re.compile(r"(?:委|人大|政协|政府|局|会)$")
 ADVERBIAL = re.compile(rf"(?:{TIME.pattern}|[上下]午|共同|联合|隆重|正式|还|也|又|已|在[^在，]{{2,20}})$")
 SURE = {"held": 0.95}
@@ -106,12 +108,13 @@ def _parties(seen: Seen, whole: Span) -> Iterator[tuple[str, str]]:
     signing = kind_of(seen.name.label) == "signing"
     for link in links:
         meets = STANDING_BODY.search(plain[link.span.start : link.span.end])
+        meets = meets or (link.span.start == whole.start and BODY_MEETING.search(seen.name.label))
         if meets and not plain.startswith("委员", link.span.end):
             yield link.entity, "hosted"
         elif signing and _one_of_two(plain, link, links):
             yield link.entity, "signed"
     lead = Span(seen.line.span(seen.part.start, seen.part.start).start, whole.start)
-    if HOLDING.search(plain[lead.start : lead.end]):
+    if HOLDING.search(seen.lead.rstrip("“")):
         if not signing:
             yield from ((x.entity, "hosted") for x in bodies(context, lead))
         yield from ((x.entity, "attended") for x in persons(context, lead))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.facts.context import Context
 from kg.model import Link, Sentence, Span
@@ -14,6 +14,9 @@ DATELINE = re.compile(
 )
 BYLINE = re.compile(r"^(?:本报|见习|驻)*(?:记者|通讯员)[^，。！？；：]*$")
 CREDIT = re.compile(r"摄$|[图文]$|^(?:责编|编辑|本版)|供图）$")
+CAPTION = re.compile(r"^(.{6,}?)\s?(?:本报|通讯员|记者|\s)*[一-鿿]{2,4}\s?摄$")
+BULLETS = "▲△◆◇▶★※●"
+QUOTES = str.maketrans("「」『』", "“”‘’")
 TITLE_LENGTH = 80
 """A headline or caption in characters at most."""
 END_MARKS = "。！？；：…，”）)"
@@ -66,21 +69,40 @@ def reports(context: Context) -> Iterator[Report]:
     body: list[Sentence] = []
     article, index = -1, 0
     for sentence in context.sentences():
-        begins = sentence.article != article or DATELINE.match(sentence.text) or BYLINE.match(sentence.text)
+        begins = sentence.article != article or _begins(context, sentence)
         if begins and (body or (titles and sentence.article != article)):
             yield Report(index, tuple(titles), tuple(body))
             titles, body, index = [], [], index + 1
         article = sentence.article
-        if not (BYLINE.match(sentence.text) or CREDIT.search(sentence.text)):
-            (titles if is_title(sentence) else body).append(sentence)
+        told = _without_credit(sentence)
+        if told is not None:
+            (titles if is_title(told) else body).append(told)
     if titles or body:
         yield Report(index, tuple(titles), tuple(body))
+
+
+def _begins(context: Context, sentence: Sentence) -> bool:
+    """Whether a line begins a report inside an article: 本报讯, a reporter's line, an item of news in brief."""
+    if DATELINE.match(sentence.text) or BYLINE.match(sentence.text):
+        return True
+    raw = context.reading.page.raw[: context.reading.origin[sentence.span.start]].rstrip()
+    return raw[-1:] != "" and raw[-1] in BULLETS and not is_title(sentence)
+
+
+def _without_credit(sentence: Sentence) -> Sentence | None:
+    """A caption without its photographer; None for a line that only names reporters."""
+    if BYLINE.match(sentence.text):
+        return None
+    if caption := CAPTION.match(sentence.text):
+        start = sentence.span.start
+        return replace(sentence, span=Span(start, start + caption.end(1)), text=caption[1])
+    return None if CREDIT.search(sentence.text) else sentence
 
 
 def lines(context: Context, report: Report) -> Iterator[Line]:
     """The headlines of a report, then its sentences."""
     for sentence in (*report.titles, *report.body):
-        text = context.reading.plain[sentence.span.start : sentence.span.end]
+        text = context.reading.plain[sentence.span.start : sentence.span.end].translate(QUOTES)
         yield Line(context, report, sentence, text)
 
 

@@ -26,7 +26,8 @@ class Telling:
 
     `span` is what is quoted for it, `core` the verb or name in it that tells. `named`: its label is the event's
     own name, not the words that report it; of these `word` is the verb. `report` is the index of the report, `sentence` where its sentence starts, `title` whether a headline or
-    caption tells it, `speeches` whether the page reprints what was said there.
+    caption tells it, `speeches` whether the page reprints what was said there,
+    `further` whether the sentence says that it came on top of another (他还走访了…).
     """
 
     span: Span
@@ -43,6 +44,7 @@ class Telling:
     named: bool = False
     title: bool = False
     speeches: bool = False
+    further: bool = False
     confidence: float = 0.9
 
 
@@ -105,6 +107,7 @@ def place_of(line: Line, span: Span) -> str:
 def tidy(label: str) -> str:
     """A label without the marks at its edges; quotes that enclose all of it are taken off."""
     label = re.sub(r"\s+", "", label).strip("，、。；：:—-·■□●")
-    if label.startswith("“") and label.endswith("”") and label.count("“") == 1:
-        label = label[1:-1]
+    for opening, closing in ("“”", "「」"):
+        if label.startswith(opening) and label.endswith(closing) and label.count(opening) == 1:
+            label = label[1:-1]
     return label

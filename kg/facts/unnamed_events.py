@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.facts.actors import persons
 from kg.facts.context import Context
+from kg.facts.event_names import DATELINE
 from kg.facts.presence import Presence
 from kg.facts.reports import Report, lines
 from kg.facts.tellings import Telling, date_of, stretches, tidy
@@ -28,6 +29,10 @@ CUES = (
 """What the headline and the first sentence say happened, the first that fits."""
 
 
+SHORTEST = 6
+"""A stretch that names an event has so many characters: 昨日 alone does not."""
+
+
 def unnamed(context: Context, report: Report, said: Sequence[Presence]) -> Iterator[Telling]:
     """The one event of a report in which people take part and no rule has found an event."""
     if all(p.only_speaks for p in said) or not report.body:
@@ -40,8 +45,11 @@ def unnamed(context: Context, report: Report, said: Sequence[Presence]) -> Itera
     if not kind and not any(p.span.touches(lead.sentence.span) and not p.only_speaks for p in said):
         return
     source = filed[0]
-    stop = len(source.text) if source.title else stretches(source.text)[0].end
-    span = source.span(0, stop)
+    start = match.end() if (match := DATELINE.match(source.text)) else 0
+    parts = [p for p in stretches(source.text) if len(p) >= SHORTEST and p.end > start]
+    if not parts:
+        return
+    span = source.span(max(start, parts[0].start), len(source.text) if source.title else parts[0].end)
     yield Telling(
         span=span,
         core=span,

@@ -17,20 +17,22 @@ NOMINAL = re.compile(
     r"^(?:组|报告|员|团|费|的|听到|情况|结果|工作会|会|发现|成果|路线|点|要求|中心|站|督导|基地)|^(?:时|中)(?!指出|强调|要求)"
 )
 PASSING = re.compile(
-    r"(?:的|被|组织|经|据|通过|加强|接受|常态化走访|拜访|参加|出席|陪同|继续|此次|本次|随同)$"
+    r"(?:的|被|组织|经|据|通过|加强|接受|常态化走访|拜访|参加|出席|陪同[^，]{0,6}|继续|此次|本次|随同)$"
 )
 GUESTS = re.compile(r"代表团|一行|考察团|访问团|参访团|客人|客商|来宾|大使|总领事|使节")
 PARTY = re.compile(
     r"^(?:代表团|考察团|访问团|参访团|客人|客商|来宾)(?:们|成员|一行)?(?:还|先后|一路|又|实地|\S{2})?$"
 )
 COMING = re.compile(r"抵达|来(?!自|源|信|函)|到访|访问|到[一-鿿]{1,6}考察|抵|做客|取经|赴")
-GOING = re.compile(r"率|带队|带着|一行|先后|[到来赴在]|深入|前往|走进")
+GOING = re.compile(r"率|带队|带着|带领|一行|先后|[到来赴在]|深入|前往|走进")
 SAYING = re.compile(r"(?:表示|指出|强调|说|介绍|认为|希望|要求|透露)[，：]")
 COLLECTIVE = re.compile(r"常委会|代表团|考察团|访问团|委员会|主席团|调研组|督查组|视察组")
 TAIL = re.compile(r"(?:时)?(?:强调|指出|要求|精神|以来|期间|活动)$|的?第.站$")
 LIST_MARK = re.compile(r"^(?:、|和|与|及|以及)$")
 SIGHTS = re.compile(r"^(?:[一二两三四五六七八九十\d]+[处个]|项目|工地|工程|建设现场|的)")
 """What follows names that only say where a building site is."""
+MEETING_PEOPLE = ("看望", "慰问", "走访慰问", "会见", "拜会")
+"""Verbs whose objects are people, not bodies."""
 VISITING = ("访问", "到访", "来访", "取经", "做客")
 LONGEST = 46
 """A label in characters, beyond which it ends with the verb."""
@@ -81,8 +83,9 @@ class Journey:
 
     def hosts(self, actors: tuple[str, ...]) -> tuple[str, ...]:
         """What is looked at: the bodies, firms and zones behind the verb, or between 到 and the verb."""
-        if self.verb.group() in ("看望", "慰问", "走访慰问"):
-            return ()
+        if self.verb.group() in MEETING_PEOPLE:
+            behind = persons(self.line.context, self.line.span(self.verb.end(), self.stretch.end))
+            return tuple(dict.fromkeys(x.entity for x in behind))
         found = []
         for link in bodies(self.line.context, self.line.span(self.stretch.start, self.stretch.end)):
             lead = self.line.context.reading.plain[link.span.start - 1]
@@ -150,4 +153,5 @@ def _telling(journey: Journey, actors: tuple[str, ...]) -> Telling:
         place=place_of(line, line.span(journey.stretch.start, journey.stretch.end)),
         participants=(*((a, "visited") for a in actors), *((o, "hosted") for o in journey.hosts(actors))),
         title=line.title,
+        further=re.search(r"还(?!有)", line.text[: journey.verb.start()]) is not None,
     )
