@@ -25,7 +25,7 @@ LIST_TAIL = re.compile(
 SHARED_HEAD = re.compile(r"政府$|委$|人大常委会$")
 """甲县、乙县、丙市政府: the places before share the last one's 政府 and do not act as places."""
 DOING = re.compile(r"了|会见|拜访|来到|前往|走进")
-GATHERING = re.compile(r"会[上后议]|[会式坛]上|推介|恳谈|座谈|与会|大会|论坛|仪式|现场会|签完字")
+GATHERING = re.compile(r"会[上后议]|[会式坛]上|推介|恳谈|座谈|与会|大会|论坛|仪式|现场会|签完字|致辞|主持|宣布|讲话")
 LEADING_VERB = 4
 """A stretch whose verb stands among its first characters has its subject in the stretch before."""
 

@@ -15,8 +15,10 @@ from kg.model import Kind
 INVERSE = re.compile(
     r"(?:出席|参加|到场|陪同|随行|带队|领队|主持人?|出面|接待|见证|前排|随团|随访|出访|跟着去|一同去|一起去|同行|作陪|列席|与会|同往|在座)"
     r"(?:[^，。；：有是为]{0,16}?(?:还|共|分别)?(?:有|是|为|包括|共[^，：]{1,4}[位人名]?：|[：:])|[一-鿿]{0,6}的，)"
+    r"|听取了?(?=[^，。]{2,40}(?:报告|汇报|说明|介绍))"
     r"|(?:方面|一方|方)(?:出席的|参加的)?(?:有|为|是)"
 )
+ROLES = (("主持", "hosted"), ("带队", "visited"), ("领队", "visited"), ("听取", "spoke"))
 GOES_ON = re.compile(r"(?:方面|一方|还)(?:有|为|是)|^[^，]{0,8}方面")
 OPENS = re.compile(r"(?:^|[，。、])[一-鿿]{0,4}$")
 PARTIES = re.compile(r"^(?P<one>[^，]*?)[与和同](?P<other>[^，]{2,40}?)(?:合作|共建|签约|投资)的[^，]*项目")
@@ -37,7 +39,7 @@ def inverse(line: Line, *, listing: bool) -> Presence | None:
     if len(re.split(r"[，。]", first)) > 3 or re.search(r"表示|指出|强调|认为", first):
         return None
     said = match.group()
-    role = "hosted" if "主持" in said else "visited" if re.search(r"带队|领队", said) else "attended"
+    role = next((role for word, role in ROLES if word in said), "attended")
     leading = re.search(r"率|带队|带着|前往|来到", text[: match.start()])
     leaders = [(x.entity, "visited") for x in before if leading]
     who = (*leaders, *((x.entity, role) for x in after))

@@ -22,6 +22,7 @@ ON_THE_SPOT = re.compile(r"(?:会|仪式|活动|论坛|现场)上?，|[会式坛
 NOT_SIGNED = re.compile(r"(?:已|完成\S{0,4}|搬迁|促成|在谈|待|拟|近|累计|共|全年|分别)$")
 NO_SIGNING = re.compile(r"^(?:的|率|活动|仪式|会|地|额|方|协议的|合同的|外资(?!利润))")
 FOR_IT = re.compile(r"为(?!期)([^，。为]{3,40})$")
+FIRM = re.compile(r"(?:公司|集团|厂)$")
 ADVERB = 4
 """Characters that may stand between who opens and the verb: 今天正式."""
 SHORT_SUBJECT = 14
@@ -95,14 +96,20 @@ def opening(deed: Deed) -> Telling | None:
         or any(x.kind is Kind.PERSON for x in links)
     ):
         return None
-    near = deed.line.span(0, deed.verb.start()).end - ADVERB
-    who = tuple((x.entity, "hosted") for x in links if x.kind is Kind.ENTERPRISE and x.span.end >= near)
+    who = tuple((x.entity, "hosted") for x in links if x.kind is Kind.ENTERPRISE and _opens_itself(deed, x))
     told = deed.telling("opening", "opening", who, words=Span(deed.subject.start, deed.verb.end()))
     if match := re.search(
         r"^(.{4,}?)[与和]([^与和]+)(?=同[步时]$)", deed.line.text[deed.subject.start : deed.subject.end]
     ):
         return _relabelled(told, match[1] + deed.verb.group())
     return told
+
+
+def _opens_itself(deed: Deed, firm: Link) -> bool:
+    """Whether a firm opens, or a part of it: 某公司鸣锣开业, 某某有限公司一期厂房投产."""
+    name = deed.line.context.reading.plain[firm.span.start : firm.span.end]
+    whole = firm.span.end >= deed.line.span(0, deed.verb.start()).end - ADVERB
+    return whole or (deed.line.at(firm.span.start) == deed.subject.start and FIRM.search(name) is not None)
 
 
 def site_opening(deed: Deed) -> Telling | None:
@@ -160,7 +167,7 @@ def signing(deed: Deed) -> Telling | None:
     if COUNTED.search(deed.line.text[deed.stretch.start : deed.stretch.end]) and (
         deed.line.leads or ON_THE_SPOT.search(deed.line.text[: deed.verb.end()])
     ):
-        return deed.telling("signing", "signing")
+        return deed.telling("signing", "signing", tuple(w for w, x in zip(who, parties) if x.kind is not Kind.PLACE))
     return None
 
 
@@ -171,7 +178,8 @@ def other(deed: Deed) -> Telling | None:
         return None
     if not (links or deed.line.title or _whole_subject(deed)):
         return None
-    acting = bodies(deed.line.context, deed.line.span(deed.subject.start, deed.verb.start()), places=True)
+    every = bodies(deed.line.context, deed.line.span(deed.subject.start, deed.verb.start()), places=True)
+    acting = [x for x in every if deed.line.text[deed.line.at(x.span.start) - 1] not in "在于到赴"]
     return deed.telling("other", "deed", tuple((x.entity, "hosted") for x in acting[-1:]), confidence=0.75)
 
 

@@ -72,11 +72,10 @@ def same(a: Telling, b: Telling, city: str) -> bool:
 
 def _same_journey(a: Telling, b: Telling) -> bool:
     """One by the same people, unless two bodies are each visited by itself; a headline's is its report's."""
-    guests, others = ({who for who, role in t.participants if role == "visited"} for t in (a, b))
+    guests, others = ({who for who, role in t.participants if role != "hosted"} for t in (a, b))
     hosts, theirs = ({who for who, role in t.participants if role == "hosted"} for t in (a, b))
     together, headed = a.report == b.report, a.title or b.title
-    apart = (hosts and theirs and not hosts & theirs) or a.further != b.further
-    if apart and not headed:
+    if a.further != b.further or (hosts and theirs and not hosts & theirs and not headed):
         return False
     if (guests & others) - {""}:
         return together or headed

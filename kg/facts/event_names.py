@@ -15,6 +15,8 @@ from kg.model import Span
 
 NOUN_SECTIONS = ("meeting", "forum", "competition", "ceremony", "festival", "activity")
 MORE = re.compile(r"[^，。；、：的]{0,24}")
+SHORT_QUOTE = 2
+"""Characters between a quote and its noun that are too few for a name: 第四次重点项目“云签约”."""
 PREPOSITIONS = frozenset("在于由将了是从把被以对为向")
 DATELINE = re.compile(
     r"^.{0,4}(?:讯|电)?\s*[（(][^（）()]{0,40}(?:记者|通讯员)[^（）()]*[）)]|^(?:本报|又|[一-鿿]{1,2}报)讯\s?"
@@ -24,7 +26,7 @@ DAYTIME = re.compile(
 )
 CUES = (
     ("competition", re.compile(r"大赛|竞赛|比赛|联赛|决赛|锦标赛|邀请赛|挑战赛|运动会|大比武|马拉松")),
-    ("signing", re.compile(r"(?:签约|签字)[^，]{0,4}(?:仪式|会|活动)")),
+    ("signing", re.compile(r"(?:签约|签字)(?:[^，]{0,4}(?:仪式|会|活动)|”?$)")),
     ("groundbreaking", re.compile(r"(?:开工|奠基|动工|破土)[^，]{0,6}(?:仪式|活动|会|典礼)")),
     (
         "opening",
@@ -35,7 +37,7 @@ CUES = (
     (
         "forum",
         re.compile(
-            r"论坛|峰会|推介会|研讨会|说明会|对接会|洽谈会|博览会|交易会|展会|沙龙|路演|招商会|讲坛|对话会|职教大会"
+            r"论坛|峰会|推介会|研讨会|说明会|对接会|洽谈会|博览会|交易会|展会|沙龙|路演|招商(?:大会|会)|讲坛|对话会|职教大会"
         ),
     ),
     ("award", re.compile(r"(?:颁奖|授牌|颁证)[^，]{0,4}(?:仪式|典礼)")),
@@ -148,7 +150,7 @@ def _opening(text: str, start: int, noun: int) -> int:
         if c in "”）)’》":
             depth += 1
         elif c in "“（(‘《":
-            if depth == 0:
+            if depth == 0 and noun - i > SHORT_QUOTE:
                 return i
             depth -= 1
         elif depth == 0 and (c in "：: ■□●" or text[i - 2 : i] == "——"):

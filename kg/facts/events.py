@@ -61,7 +61,8 @@ def _meant(context: Context, told: Sequence[Told], report: int, presence: Presen
     sentence = context.reading.sentence_at(presence.span.start)
     around = [e for e in here if sentence and any(sentence.span.covers(t.span) for t in e.tellings)]
     if presence.only_speaks:
-        main = _main(here, report)
+        before = [e for e in here if any(t.report == report and t.named and t.span < presence.span for t in e.tellings)]
+        main = _main(before or here, report)
         return (
             main
             if main is not None and main.kind in GATHERED - {"signing"} and _gathered(main, report)
@@ -71,7 +72,7 @@ def _meant(context: Context, told: Sequence[Told], report: int, presence: Presen
     fits = [(e.noun_fits(presence.noun), e) for e in attended or here]
     best = [e for fit, e in fits if fit and fit == max(f for f, _ in fits)]
     if best:
-        near = [e for e in best if e in around] if presence.noun else []
+        near = [e for e in best if e in around] if presence.noun not in ("", "出席") else []
         return _main(near or best, report)
     if presence.noun and presence.noun not in GENERIC:
         return next((e for e in told if e.noun_fits(presence.noun) == 2), None)

@@ -12,7 +12,8 @@ from kg.model import Span
 DEED_NOUN = re.compile(
     r"调研|考察|视察|检查|督查|参观|观摩|座谈|开工|奠基|签约|揭牌|走访|慰问|审议|仪式|活动"
 )
-ACCOMPANY = re.compile(r"陪同|接待|同行|随行|同往|带队|领队|率")
+ACCOMPANY = re.compile(r"陪同|接待|同行|随行|同往")
+LEADING = re.compile(r"带队|领队|率")
 HOST = re.compile(r"主办|承办|联合举办|协办")
 
 
@@ -43,6 +44,10 @@ def role_of(words: str) -> str:
 
 def way_of(verb: str) -> str:
     """陪同 where the verb tells of a journey: it fits another event too, but a journey best."""
+    if LEADING.match(verb):
+        return "带队"
+    if verb.startswith("出席"):
+        return "出席"
     return "陪同" if ACCOMPANY.match(verb) else ""
 
 

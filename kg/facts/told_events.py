@@ -15,7 +15,9 @@ _JOURNEYS = frozenset({"inspection", "visit"})
 _ALL = frozenset(EVENT_KINDS)
 GENERIC: dict[str, frozenset[str]] = {
     "": _ALL,
+    "出席": _ALL,
     "陪同": _ALL,
+    "带队": _JOURNEYS,
     "活动": _ALL,
     "会议": frozenset({"meeting", "forum"}),
     "大会": frozenset({"meeting", "forum", "competition"}),
@@ -41,7 +43,11 @@ GENERIC: dict[str, frozenset[str]] = {
     "审议": frozenset({"meeting"}),
 }
 """Words that may mean any event of some kinds."""
-PREFERRED: dict[str, frozenset[str]] = {"陪同": _JOURNEYS, "活动": _ALL - {"award", "inspection"}}
+PREFERRED: dict[str, frozenset[str]] = {
+    "出席": _ALL - _JOURNEYS - {"award"},
+    "陪同": _JOURNEYS,
+    "活动": _ALL - {"award", "inspection"},
+}
 """Of these kinds first."""
 
 

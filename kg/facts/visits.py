@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.facts.actors import bodies, persons
+from kg.facts.actors import bodies, in_office, persons
 from kg.facts.context import Context
 from kg.facts.lexicon import anywhere
 from kg.facts.reports import Line, Report, lines
@@ -79,7 +79,8 @@ class Journey:
 
     def _collective(self, link: Link) -> bool:
         name = self.line.context.reading.plain[link.span.start : link.span.end]
-        return link.kind is not Kind.PERSON and COLLECTIVE.search(name) is not None
+        collective = link.kind is not Kind.PERSON and COLLECTIVE.search(name) is not None
+        return collective and not in_office(self.line.context, link)
 
     def hosts(self, actors: tuple[str, ...]) -> tuple[str, ...]:
         """What is looked at: the bodies, firms and zones behind the verb, or between 到 and the verb."""
@@ -113,7 +114,7 @@ class Journey:
         """Whether they come from elsewhere, so that it is a visit and no inspection."""
         text = self.line.text
         coming = COMING.search(text[self.words(self.actors()).start : self.stretch.end])
-        return self.verb.group() in VISITING or bool(GUESTS.search(text[: self.verb.start()]) and coming)
+        return self.verb.group() in (*VISITING, "会见") or bool(GUESTS.search(text[: self.verb.start()]) and coming)
 
     def words(self, actors: tuple[str, ...]) -> Span:
         """The label's range: from the first actor of the stretch to its end, cut behind the verb where that is long."""
@@ -151,7 +152,13 @@ def _telling(journey: Journey, actors: tuple[str, ...]) -> Telling:
         rule="mentioned" if journey.background() else "visit",
         date=date_of(line, span),
         place=place_of(line, line.span(journey.stretch.start, journey.stretch.end)),
-        participants=(*((a, "visited") for a in actors), *((o, "hosted") for o in journey.hosts(actors))),
+        participants=_roles(journey, actors),
         title=line.title,
         further=re.search(r"还(?!有)", line.text[: journey.verb.start()]) is not None,
     )
+
+
+def _roles(journey: Journey, actors: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Who came and who received; where somebody 会见 guests, both sides attended."""
+    sides = ("attended", "attended") if journey.verb.group() == "会见" else ("visited", "hosted")
+    return (*((a, sides[0]) for a in actors), *((o, sides[1]) for o in journey.hosts(actors)))
