@@ -14,12 +14,13 @@ import jinja2
 
 from kg.errors import InputError
 from kg.graph import sparql
-from kg.graph.iris import encode
+from kg.graph.iris import decode, encode
 from kg.graph.library import named_queries
-from kg.graph.vocab import PREFIXES, VOID
+from kg.graph.rdf.entities import CLASSES
+from kg.graph.vocab import KG, PREFIXES, VOID
 from kg.publish.serve import answers, protocol
-from kg.publish.serve.entity import Describer
-from kg.publish.serve.labels import Labels
+from kg.publish.serve.entity import Describer, Page
+from kg.publish.serve.labels import Labels, terms
 from kg.publish.serve.messages import Request, Response, message
 from kg.publish.serve.negotiation import preferred
 from kg.publish.serve.suggest import Suggestions
@@ -168,7 +169,8 @@ class App:
             {"name": name, "media_type": media_type, "href": f"{href}.{name}"}
             for name, media_type in _EXTENSIONS.items()
         ]
-        return self._html("entity.html", page=self._describer.page(iri), forms=forms)
+        page = self._describer.page(iri)
+        return self._html("entity.html", page=page, forms=forms, around=_around(iri, page, self._base))
 
     def _suggest(self, request: Request) -> Response:
         try:
@@ -204,6 +206,17 @@ def _visible(value: object) -> object:
 
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def _around(iri: str, page: Page | None, base: str) -> str:
+    """The explorer's address that shows an entity and its neighbours; "" for a node that is none."""
+    if page is None or not {kind for _, kind in page.kinds} & _IN_EXPLORER:
+        return ""
+    identifier = quote(decode(iri.removeprefix(base)), safe="")
+    return f"/graph.html#show=around,{identifier},1&sel=node,{identifier}"
+
+
+_IN_EXPLORER = {terms()[cls]["en"] for cls in (*CLASSES, KG.Event)}
 
 
 def _is_local(name: str) -> bool:

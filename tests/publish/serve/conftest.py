@@ -12,6 +12,7 @@ import factory
 import pytest
 
 from kg.graph.combine import combine
+from kg.publish.explorer import write_explorer
 from kg.publish.serve.http import Server
 from kg.publish.serve.worker import Limits
 from kg.publish.turtle import write_turtle
@@ -59,7 +60,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a build could have written: the hand-made knowledge and the hostile names, and an explorer."""
     out = tmp_path_factory.mktemp("served")
     write_turtle(combine([factory.knowledge(), factory.hostile()]), out / "graph.ttl")
-    (out / "graph.html").write_text("<!DOCTYPE html><title>explorer</title>", "utf-8")
+    write_explorer(factory.knowledge(), out / "graph.html", factory.PAGES)
     return out
 
 

@@ -21,7 +21,6 @@ def page(browser, ask):
 
 def test_an_example_with_a_parameter_is_answered_in_a_table(page):
     """Choose a question, fill in the post, run; a cell that is a node leads to its page."""
-    page.wait_for_function("Object.keys(examples).length > 0")
     page.select_option("#example", "holders")
     page.fill("#parameters input", '市委"书记')
     page.fill("#parameters input", "市委书记")
@@ -54,6 +53,15 @@ def test_the_answer_is_saved_as_csv_without_formulas(page):
         page.click("#csv")
     saved = download.value.path().read_text("utf-8-sig")
     assert saved.splitlines() == ['"l"', '"\'=HYPERLINK(""http://example.invalid"",""click"")"']
+
+
+def test_an_entity_leads_to_its_place_in_the_explorer(page, ask):
+    """The explorer runs under the server's policy, asks nobody, and opens with the entity and its neighbours."""
+    page.goto(f"http://localhost:{ask.port}/id/project-星河电池二期")
+    page.click("text=in the explorer")
+    page.wait_for_selector("html[data-ready]", state="attached")
+    assert "星河电池二期" in page.inner_text("body")
+    assert "show=around" in page.url
 
 
 def test_an_error_is_told_in_words(browser, ask):

@@ -19,6 +19,7 @@ async function loadExamples() {
   const reply = await (await fetch("/queries.json")).json();
   examples = reply.queries;
   base = reply.base;
+  byId("example").disabled = false;
 }
 
 function showExample() {
