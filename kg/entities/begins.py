@@ -17,6 +17,8 @@ ACTIONS = re.compile(rf"(?:{ACTION}[及和与]?)+")
 ACTIONS_BEFORE = re.compile(rf"(?:{ACTION}[及和与]?)+$")
 INDUSTRY = re.compile(any_of(sections("generic_words")["industry"]))
 INDUSTRY_BEFORE = re.compile(INDUSTRY.pattern + "$")
+ATTACHED = ("配套", "附属", "相关")
+"""Behind 及 these go with what stands before."""
 JOINTS = frozenset("与和及")
 LOCATIVES = frozenset("上下前后里外大小")
 WAY_CHARS = frozenset("路街桥河湖港")
@@ -56,11 +58,18 @@ def new(line: Line, at: int, end: int) -> int:
 
 
 def use(line: Line, at: int, _end: int) -> int:
-    """半导体生产用|镀膜设备."""
-    if line.text[at - 1 : at] != "用":
+    """半导体生产用|镀膜设备, 医疗用|材料."""
+    if at < 2 or line.text[at - 1] != "用":
         return at
     before = ACTIONS_BEFORE.search(line.text[max(0, at - LONGEST_ACTIONS) : at - 1])
-    return at - 1 - len(before[0]) if before else at
+    if before:
+        return at - 1 - len(before[0])
+    return at - 1 if line.word_at(at - 2).pos.startswith("n") else at
+
+
+def attached(line: Line, at: int, _end: int) -> int:
+    """某某水厂及|配套管网."""
+    return at - 1 if line.text[at - 1 : at] == "及" and line.text.startswith(ATTACHED, at) else at
 
 
 def locative(line: Line, at: int, _end: int) -> int:
@@ -107,6 +116,7 @@ INNER: tuple[Callable[[Line, int, int], int], ...] = (
     way,
     from_to,
     joint,
+    attached,
     adjective,
 )
 """Each says where the words before `at` begin, or `at` where it sees nothing; the first that sees something counts."""

@@ -12,7 +12,7 @@ from kg.resources import sections
 _PARK = sections("park_words")
 COINED = frozenset(_PARK["coined"])
 WORDS = _PARK["word"]
-BOUNDARY = re.compile(r"(?:建设|管委会|党工委|[一二三四]期|[、，。；”）和与及等的]|$|内)")
+BOUNDARY = re.compile(r"(?:建设|管委会|党工委|[一二三四]期|[、，。；”）和与及等的为是]|$|内)")
 """What follows the whole name of a park, so that no longer word or name goes on."""
 LENGTH = 2
 """Characters before the last one."""

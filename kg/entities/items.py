@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.corpus.words import is_word
-from kg.entities.begins import ACTION, ACTIONS_BEFORE, begin
+from kg.entities.begins import ACTION, ACTIONS_BEFORE, ATTACHED, begin
 from kg.entities.fronts import trimmed
 from kg.entities.line import STOPS, Line
 from kg.entities.patterns import any_of
@@ -16,8 +16,6 @@ _LIST = sections("list_words")
 _PROJECT = sections("project_words")
 JOINTS = re.compile(r"、|(?<=[”’])(?=[“‘])")
 CONJUNCTIONS = re.compile(r"以及|[和及与暨]")
-ATTACHED = re.compile("配套|附属|相关")
-"""Behind 及 these go with what stands before: 某某水厂|及配套管网."""
 ACTION_AFTER = re.compile(ACTION)
 GOVERNING = re.compile(any_of(w for w in _LIST["govern"] if len(w) > 1) + "了?")
 FIRST_OF_KIND = re.compile(r"首[家个座条]")
@@ -65,7 +63,7 @@ def _split_last(line: Line, masked: str, start: int, end: int, *, lone: bool) ->
         word = line.word_at(hit.start())
         actions = ACTION_AFTER.match(masked, hit.end()) and ACTIONS_BEFORE.search(masked[start : hit.start()])
         part_of_word = word.text != hit[0] and is_word(word.text)
-        if actions or part_of_word or ATTACHED.match(masked, hit.end()):
+        if actions or part_of_word or masked.startswith(ATTACHED, hit.end()):
             continue
         if lone and hit[0] == "与" and not re.match(r"[\d两三等]", masked[end : end + 1]):
             continue  # 甲与乙合作: two partners, no list
