@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.beside import BUILT
 from kg.facts.clauses import Figure
 from kg.facts.context import Context
 from kg.facts.dates import When
@@ -18,6 +19,7 @@ from kg.model import Indicator, Kind, Span
 NEAR = 150
 """Characters before a number that tell of the same project."""
 IN_USE = re.compile(r"(?:正式|已经?|日前)(?:启用|投用|建成|竣工|落成|开业|投产|投入使用|投入运营)")
+UNDER_WAY = re.compile(r"施工|在建|开工|动工|奠基|封顶")
 TO_BE = re.compile(
     r"年产|年处理|日处理|产能|建筑面积|带动|就业|容纳|设计|床位|泊位|生产线|库容|能力|^新?建设?"
 )
@@ -55,7 +57,8 @@ def _modality(context: Context, scene: Scene, figure: Figure, name: str, subject
     if FROM_TO.match(figure.right):  # 员工由11人增至430人
         return Modality.ACTUAL
     said = modality(figure, name, scene)
-    of_project = context.entities.by_id[subject].kind is Kind.PROJECT
+    kind = context.entities.by_id[subject].kind
+    of_project = kind is Kind.PROJECT or (kind in BUILT and UNDER_WAY.search(figure.sentence.text))
     if said is Modality.TARGET or not of_project or not TO_BE.search(name):
         return said
     text, start = context.reading.plain, figure.quantity.span.start

@@ -99,8 +99,10 @@ def modality(figure: Figure, name: str, scene: Scene) -> Modality:
     before = [c for c in scene.cues if c.span.start < start]
     end = start + len(figure.quantity.text) + len(re.split(r"[、，]", figure.right)[0])
     after = [c for c in scene.cues if start <= c.span.start < end and c.says is Modality.TARGET]
-    if before or after:
-        return (before or after)[-1].says if not after else Modality.TARGET
+    if after:
+        return Modality.TARGET
+    if before:
+        return before[-1].says
     return Modality.TARGET if scene.mood is Mood.PLAN and _opens_with_a_plan(figure) else Modality.ACTUAL
 
 

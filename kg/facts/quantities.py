@@ -71,7 +71,7 @@ def _pattern() -> re.Pattern[str]:
         for u in sorted(units().values(), key=lambda u: (-len(u.printed), u.printed))
     )
     return re.compile(
-        rf"(?P<before>{before})?\s?(?<![A-Za-z\d.+#第{_CHINESE}])(?:"
+        rf"(?P<before>{before})?\s?(?:(?<=GDP)|(?<![A-Za-z\d.+#第{_CHINESE}]))(?:"
         rf"(?P<whole>{_NUMBER})分之(?P<part>{_NUMBER})(?P<rest>多)?"
         rf"|(?P<tenths>[{_CHINESE}])成(?P<tenth>[{''.join(DIGITS)}](?!成))?(?P<over>多)?(?![立为功了员分熟本果都])"
         rf"|(?P<half>半数|一半|(?<=[过超])半(?![年个小天径导自]))(?P<halfmore>多|以上)?"

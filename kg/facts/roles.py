@@ -55,7 +55,8 @@ def _owned(measure: Measure, following: str) -> Role:
 def _before_noun(measure: Measure, following: str) -> Role:
     """超50亿元大项目, 3万吨生物基材料项目 qualify; 投资3亿元建设… states; 6平方公里概念规划 is owned."""
     if measure is Measure.AREA and _TOPICAL.match(following):
-        return Role.OWNED
+        counted = re.match(r"[^，、]{0,8}?(?:项目|企业|客户|大户)\d", following)
+        return Role.QUALIFYING if counted else Role.OWNED
     if measure is Measure.SHARE or not _NOUN.match(following):
         return Role.STATED
     first = words(following)[0]

@@ -16,7 +16,7 @@ from kg.facts.units import Measure
 from kg.model import ORGANISATIONS, SITES, Kind, Link, Span
 
 BUILDING = re.compile(
-    r"建设|兴建|合建|合资|动工|开工|在建|封顶|主体|投用|启用|竣工|施工|安装|总建筑面积|开园|破土|投运"
+    r"建设|兴建|合建|合资|动工|开工|在建|封顶|主体|投用|启用|竣工|施工|安装|总建筑面积|开园|破土|投运|建成|落成"
 )
 """That a sentence tells how something is built."""
 OPENING = 4
@@ -75,7 +75,7 @@ class Topics:
         """The project that the words before a position speak of; a park or centre that is built is one, too."""
         since = max(self.opened, self._turn(position))
         if said := projects(self.context, Span(since, position)):
-            many = len(said) > 1 and LISTED.match(self.context.reading.plain, said[-1].span.end)
+            many = LISTED.match(self.context.reading.plain, said[-1].span.end)
             return () if many else (said[-1].entity,)
         if sites and (site := self._site(clause, since, position)):
             return (site,)
