@@ -21,6 +21,8 @@ LEAGUE = re.compile(r"共青团|团(?=[省市县区州]委)")
 BODY_TAIL = re.compile(r"(?:党委|党组|党总支|党支部|工会|团委|纪委)$")
 ORGANISED = ("公司", "集团", "大学", "学院", "医院", "学校", "中学", "小学", "银行", "厂", "研究院", "协会", "商会")
 PARTY = frozenset(sections("agency_words")["party"])
+LEVEL_IN_WORD = re.compile(r"区域|区块|区间|市场|市民|市政|市区|县域|省际")
+"""Words in which 区 or 市 is no level: 区域检测中心 is not of a 区."""
 TOWN_TAIL = re.compile(r"(?:街道|[镇乡村])$")
 
 
@@ -60,7 +62,9 @@ def _agency(name: str, span: Span, where: Whereabouts, zones: dict[str, str]) ->
     if place := leading_place(bare):
         full = full_name(place, where.home)
         rest = SESSION.sub("", bare[len(place) :])
-        return Standard(full + organ(rest), full + rest, full)
+        if not full.startswith(place) or place == full or _is_organ(rest):
+            return Standard(full + organ(rest), full + rest, full)
+        return Standard(bare, bare, full)
     if bare[0] in LEVELS and (full := where.level(bare[0], span.start)):
         rest = SESSION.sub("", bare[1:])
         return Standard(full + organ(rest), full + rest, full)
@@ -71,6 +75,11 @@ def _agency(name: str, span: Span, where: Whereabouts, zones: dict[str, str]) ->
         return Standard(full + organ(bare), full + bare, full)
     rest = bare[:1] + SESSION.sub("", bare[1:]) if bare[0] in LEVELS else bare
     return Standard(organ(rest), rest)
+
+
+def _is_organ(rest: str) -> bool:
+    """Whether an organ begins there, so that the place before it may be written out (某地|海事局, not 某地|医学院)."""
+    return rest[:1] in ("委", "市", "县", "区", "省") or bool(MATTER.match(rest) or FULL.match(rest))
 
 
 def park(name: str, where: Whereabouts) -> Standard:
@@ -88,7 +97,7 @@ def park(name: str, where: Whereabouts) -> Standard:
 
 def institution(name: str, span: Span, where: Whereabouts) -> Standard:
     """An institution; 市 and 省 in front are written out."""
-    if name[0] in "市省县区" and (full := where.level(name[0], span.start)):
+    if name[0] in "市省县区" and not LEVEL_IN_WORD.match(name) and (full := where.level(name[0], span.start)):
         return Standard(full + name[1:], full + name[1:], full)
     place = leading_place(name)
     return Standard(name, name, full_name(place, where.home) if place else "")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg.entities.identity import firm_core
+from kg.entities.whereabouts import leading_place
 from kg.facts.context import Context
 from kg.facts.relating import Grounds, once, relations
 from kg.facts.repeated import STEM
@@ -87,7 +88,10 @@ def _named(context: Context) -> Iterator[tuple[Entity, Span]]:
 
 def in_a_place(context: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
     """某镇|工业园区, 某某县|某某大桥, 346国道|某镇|互通; of institutions also cities: 中国科学院|上海|某所"""
-    if inner.kind is not Kind.PLACE or outer.kind not in (Kind.PROJECT, Kind.PARK, Kind.INSTITUTION):
+    branch = outer.kind is Kind.AGENCY and BRANCH_BODY.search(outer.label)
+    if inner.kind is not Kind.PLACE or not (
+        branch or outer.kind in (Kind.PROJECT, Kind.PARK, Kind.INSTITUTION)
+    ):
         return
     elsewhere = outer.kind is Kind.INSTITUTION and _is_city(inner) and not outer.label.endswith("中心")
     if inner.id == context.city or not (_is_within(context, inner) or elsewhere):
@@ -97,7 +101,7 @@ def in_a_place(context: Context, outer: Entity, inner: Entity) -> Iterator[Insid
         for own in outer.names:
             if _stands_in(own, name, outer.kind):
                 yield Inside(outer.id, "locatedIn", inner.id, name)
-            elif stem and _stands_in(own, stem["stem"], Kind.PARK):
+            elif stem and (_stands_in(own, stem["stem"], Kind.PARK) or _names_a_branch(own, stem["stem"])):
                 yield Inside(outer.id, "locatedIn", inner.id, stem["stem"])
 
 
@@ -180,6 +184,12 @@ RULES: tuple[Rule, ...] = (
 """What a name inside a name may tell."""
 
 
+def _names_a_branch(own: str, stem: str) -> bool:
+    """某某服务中心|某镇的 stem|分中心"""
+    branch = BRANCH_BODY.search(own)
+    return branch is not None and own[: branch.start()].endswith(stem)
+
+
 def _is_within(context: Context, place: Entity) -> bool:
     """Whether a place is smaller than the page's city: a county of a prefecture's page, a town, a village."""
     levels = [division.level for division in named(place.label)]
@@ -219,7 +229,10 @@ def _sister_branches(context: Context) -> Iterator[Relation]:
     bodies = [e for e in context.entities.entities if e.kind in (Kind.INSTITUTION, Kind.AGENCY)]
     branches = [(e, span) for e, span in _named(context) if e in bodies and BRANCH_BODY.search(e.label)]
     for body in bodies:
-        names_it = any(name.startswith(own) for b, _ in branches for name in b.names for own in body.names)
+        heads = [
+            n for b, _ in branches for name in b.names for n in (name, name.removeprefix(leading_place(name)))
+        ]
+        names_it = any(head.startswith(own) for head in heads for own in body.names)
         if names_it and not BRANCH_BODY.search(body.label):
             for branch, span in branches:
                 grounds = Grounds(span, "name-sister-branch", 0.7)

@@ -12,7 +12,9 @@ from kg.model import ORGANISATIONS, Kind, Link, Relation, Sentence, Span
 
 LIST = "facts_relations"
 SUBJECTS: dict[str, frozenset[Kind]] = {
-    "locatedIn": frozenset({Kind.ENTERPRISE, Kind.INSTITUTION, Kind.PROJECT, Kind.PARK, Kind.PLACE}),
+    "locatedIn": frozenset(
+        {Kind.AGENCY, Kind.ENTERPRISE, Kind.INSTITUTION, Kind.PROJECT, Kind.PARK, Kind.PLACE}
+    ),
     "partOf": frozenset({Kind.AGENCY, Kind.INSTITUTION, Kind.PARK}),
     "administers": frozenset({Kind.AGENCY}),
     "undertakes": frozenset({Kind.ENTERPRISE, Kind.INSTITUTION, Kind.AGENCY, Kind.PARK}),

@@ -24,6 +24,8 @@ def ties(context: Context) -> Iterator[Relation]:
         words = context.reading.plain[start:].lstrip("，")
         if words.startswith("园") and (park := context.park_of(found.sentence)):
             return (park,)
+        if words.startswith(("集团", "公司", "企业")):
+            return firm(found)
         if words.startswith(("该", "这", "本")):
             return last_named(context, found.match.span.start, found.sentence, SITES)
         section = context.section(found.sentence)
