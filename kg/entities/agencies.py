@@ -77,11 +77,12 @@ def _governed(line: Line, start: int, end: int, rule: str, ends: dict[int, int])
     """An organ behind its place or level (某市|发改委, 市|委), or bare where nothing else can be meant (科技局)."""
     first = _with_place(line, start, ends)
     name = line.text[first:end]
-    if NOT_AGENCIES.match(name) or _goes_on(line, end):
+    headed = rule == "full_organ" and first == start and HEADED.match(line.text, end) is not None
+    if (NOT_AGENCIES.match(name) and not headed) or _goes_on(line, end):
         return
     if first < start or (rule in ("youth_league", "resident_office") and _boundary(line, start)):
         yield _mention(line, first, end, rule, 0.95)
-    elif rule == "full_organ" and HEADED.match(line.text, end) and _boundary(line, first):
+    elif headed and _boundary(line, first):
         yield _mention(line, first, end, "bare_organ", 0.75)
     elif rule == "matter_organ" and len(name) >= 3 and WITHOUT_PLACE.match(name) and _boundary(line, first):
         yield _mention(line, first, end, "bare_organ", 0.75)

@@ -78,6 +78,13 @@ class Drafts:
             draft.label = label
         return entity
 
+    def withdraw(self, entity: str, span: Span, linked: set[str]) -> None:
+        """Take a place back from an entity that a mention did not mean after all; it goes if nothing else names it."""
+        draft = self.by_id[entity]
+        draft.spans.discard(span)
+        if entity not in linked or not draft.spans:
+            del self.by_id[entity]
+
     def entities(self) -> tuple[Entity, ...]:
         """The finished entities, sorted by id."""
         return tuple(self._entity(entity, self.by_id[entity]) for entity in sorted(self.by_id))

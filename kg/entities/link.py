@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kg.entities.drafts import Drafts
 from kg.entities.heads import heads, own_place
+from kg.entities.owners import owners
 from kg.entities.recognize import Recognition, bylines
-from kg.entities.seats import Seating, is_bare, owners
+from kg.entities.seats import Seating, is_bare
 from kg.model import Kind, Link, Mention, NameRelation, PageEntities, Reading
 
 UNPLACED_LEVELS = ("区", "县", "镇", "乡", "旗")
@@ -18,7 +19,6 @@ def link(reading: Reading, recognition: Recognition) -> PageEntities:
     structure: list[NameRelation] = []
     unresolved: list[Mention] = []
     authors = frozenset(bylines(recognition))
-    bare = [mention for mention in recognition.mentions if is_bare(mention)]
     for mention in recognition.mentions:
         if mention.kind is Kind.OFFICE or is_bare(mention) or (mention.kind is Kind.PERSON and mention.text in authors):
             continue
@@ -34,7 +34,7 @@ def link(reading: Reading, recognition: Recognition) -> PageEntities:
         if mention.kind is Kind.AGENCY:
             structure += owners(drafts, mention, entity)
     own_place(drafts)
-    seating = Seating(drafts, links, structure, bare)
+    seating = Seating(drafts, links, structure, recognition.mentions)
     seats = seating.seats(recognition.offices)
     unresolved += seating.bare.values()
     return PageEntities(

@@ -13,6 +13,7 @@ from kg.entities.offices import chains, is_company
 from kg.model import ORGANISATIONS, Kind, Link, Mention, NameRelation, OfficePhrase, Span
 
 SEATS = ORGANISATIONS | {Kind.PARK, Kind.PROJECT, Kind.PLACE}
+OWNER = re.compile(r"(?P<place>.+?[省市县区州盟旗镇乡])(?:委|人民政府|政府|人大|政协|党委|纪委)|(?P<body>.+?)(?:党委|党组)$")
 PARTY_CELL = re.compile(r"(?:党支部|党总支|党委)$")
 NAME_BETWEEN = re.compile(r"[\u4e00-\u9fff·]{2,6}[、，和及与]")
 
@@ -20,12 +21,19 @@ NAME_BETWEEN = re.compile(r"[\u4e00-\u9fff·]{2,6}[、，和及与]")
 class Seating:
     """Finds the organisation of each office of a page; bare organs (管委会) get their links while it does."""
 
-    def __init__(self, drafts: Drafts, links: list[Link], structure: list[NameRelation], bare: list[Mention]) -> None:
+    def __init__(
+        self,
+        drafts: Drafts,
+        links: list[Link],
+        structure: list[NameRelation],
+        mentions: tuple[Mention, ...],
+    ) -> None:
         self.drafts = drafts
         self.reading = drafts.reading
         self.links = links
         self.structure = structure
-        self.bare = {m.span: m for m in bare}
+        self.bare = {m.span: m for m in mentions if is_bare(m)}
+        self.placeless = {m.span: m.text for m in mentions if m.rule == "bare_organ"}
         self._at = {link.span: link for link in links}
         self._ending = {link.span.end: link for link in links}
 
@@ -48,6 +56,8 @@ class Seating:
         """`before` is the organisation of the office before it in the chain, `last` any office before it."""
         if phrase.body is not None and phrase.body in self.bare:
             return self._bare_organ(self.bare[phrase.body], before)
+        if before and (seat := self._of_same_owner(phrase, before)):
+            return seat
         body = (self._at.get(phrase.body) or self._ending.get(phrase.body.end)) if phrase.body else None
         if phrase.implied == "人民政府":
             return self._government(phrase, body)
@@ -62,6 +72,23 @@ class Seating:
         if last is not None and last[1] and self._goes_on(last[0], phrase):
             return self._inherited(last[1])
         return self._topic_firm(phrase) if is_company(phrase.title) else ""
+
+    def _of_same_owner(self, phrase: OfficePhrase, before: str) -> str:
+        """某区委常委、|宣传部|部长: an organ named without its place is that of the office before it."""
+        if phrase.body is None or phrase.body not in self.placeless:
+            return ""
+        owner = OWNER.match(self.drafts.by_id[before].label)
+        if owner is None:
+            return ""
+        name = self.placeless[phrase.body]
+        committee = "委" if owner["place"] and name in standard.PARTY else ""
+        prefix = (owner["place"] or owner["body"]) + committee
+        link = self._at.get(phrase.body)
+        entity = self.drafts.put(Kind.AGENCY, prefix + organ(name), prefix + name, phrase.body)
+        if link is not None and link.entity != entity:
+            self.links[self.links.index(link)] = self._at[phrase.body] = Link(link.span, link.kind, entity)
+            self.drafts.withdraw(link.entity, link.span, {li.entity for li in self.links})
+        return entity
 
     def _goes_on(self, last: OfficePhrase, phrase: OfficePhrase) -> bool:
         """某某大学党委书记张三、|校长李四: only a name and a mark stand between two offices of one body."""
@@ -159,34 +186,3 @@ class Seating:
 def is_bare(mention: Mention) -> bool:
     """An organ without a word of whose it is."""
     return mention.kind is Kind.AGENCY and mention.text in BARE_ORGANS
-
-
-def owners(drafts: Drafts, mention: Mention, entity: str) -> list[NameRelation]:
-    """The organ an organ is part of and the zone it runs, both told inside its name; their drafts are made."""
-    name, start = mention.text, mention.span.start
-    if (tail := standard.BODY_TAIL.search(name)) and (kind := _kind_of_owner(name[: tail.start()])):
-        owner = drafts.add(Mention(Span(start, start + tail.start()), name[: tail.start()], kind, mention.rule))
-        return [NameRelation(entity, "partOf", owner, mention.span)]
-    if length := standard.zone_part(name):
-        kind = Kind.PARK if standard.PARK_TAIL.search(name[:length]) else Kind.PLACE
-        owner = drafts.add(Mention(Span(start, start + length), name[:length], kind, mention.rule))
-        if kind is Kind.PARK and name.endswith(MANAGED):
-            return [NameRelation(entity, "administers", owner, mention.span)]
-    elif length := standard.parent_length(name):
-        owner = drafts.add(Mention(Span(start, start + length), name[:length], Kind.AGENCY, mention.rule))
-        if owner != entity:
-            return [NameRelation(entity, "partOf", owner, mention.span)]
-    return []
-
-
-def _kind_of_owner(name: str) -> Kind | None:
-    """Of what kind the organisation is whose 党组 or 党委 a name goes on with; None for zones and towns."""
-    if name.endswith(("公司", "集团", "银行", "厂")):
-        return Kind.ENTERPRISE
-    if name.endswith(standard.ORGANISED):
-        return Kind.INSTITUTION
-    return Kind.AGENCY if name.endswith(("局", "厅", "委", "办", "署", "政府", "委员会", "政协", "人大常委会", "法院", "检察院")) else None
-
-
-MANAGED = ("管委会", "管理委员会", "党工委", "工委", "纪工委", "党委", "人大工委", "党组")
-
