@@ -73,21 +73,21 @@ const Labels = (() => {
 
   /**
    * Where names go inside a frame [left, top, right, bottom]. `spots` are {id, text, x, y, size, must} in screen
-   * pixels, in order of importance; returns [{id, text, box, must}].
+   * pixels, in order of importance; returns [{id, text, box, must}]. No name lies on a node that must be named.
    */
   function place(ctx, spots, [left, top, right, bottom]) {
     const inside = (box) => box[0] >= left && box[1] >= top && box[2] <= right && box[3] <= bottom;
     ctx.font = `${PIXELS}px ${FONT}`;
     const names = plan();
     const shapes = plan();
-    for (const { id, x, y, size } of spots.slice(0, OBSTACLES))
-      shapes.take([x - size, y - size, x + size, y + size], id);
+    for (const { id, x, y, size, must } of spots.slice(0, OBSTACLES))
+      (must ? names : shapes).take([x - size, y - size, x + size, y + size], id);
     const placed = [];
     spots.forEach((spot, rank) => {
       if (placed.length >= MOST) return;
       const text = spot.must === "whole" ? spot.text : short(spot.text);
       const boxes = candidates(spot.x, spot.y, spot.size, widthOf(ctx, text)).filter(
-        (box) => inside(box) && names.free(box),
+        (box) => inside(box) && names.free(box, spot.id),
       );
       const box =
         boxes.find((each) => shapes.free(each, spot.id)) ??

@@ -19,6 +19,8 @@ const Main = (() => {
     wire();
     render(State.get(), new Set(Object.keys(State.get())));
     if (missing) Notice.show(Words.say("said.missing", { count: missing }));
+    if (State.get().selected?.node !== undefined && Picture.isCrowded())
+      Picture.flyTo(State.get().selected.node);
     tellReady();
   }
 
@@ -29,8 +31,7 @@ const Main = (() => {
     );
   }
 
-  const language = (state) =>
-    state.lang || (navigator.language.startsWith("zh") || !navigator.language.startsWith("en") ? "zh" : "en");
+  const language = (state) => state.lang || (navigator.language.startsWith("en") ? "en" : "zh");
 
   const isDark = (state) =>
     state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -45,13 +46,13 @@ const Main = (() => {
     if (any("theme")) applyTheme(state);
     if (any("lang")) Words.speak(language(state));
     showView(state.view);
-    // Before the picture: the slider takes its share of the height.
+    // Before the picture: the slider and, on a phone, the panel take their share of the height.
     if (any("lang", "time", "only")) Clock.render(state);
+    if (any("lang", "theme", "selected", "pinned", "time", "only")) Panel.render(state);
     if (any(...NETWORK)) Picture.refresh(state);
     else if (any("selected", "pinned")) Picture.emphasise(state);
     if (any("theme")) Picture.restyle();
     if (any("lang", "theme", ...NETWORK)) Legend.render(state);
-    if (any("lang", "theme", "selected", "pinned", "time", "only")) Panel.render(state);
     renderOver(state);
     const view = { table: Table, posts: Posts, board: Board }[state.view];
     if (view && any("view", "lang", "theme", "time", "only", "offKinds", "table")) view.render(state);

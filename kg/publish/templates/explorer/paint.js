@@ -7,7 +7,7 @@ const Paint = (() => {
 
   function readPalette() {
     const style = getComputedStyle(document.documentElement);
-    const names = ["ground", "ink", "accent", "edge", "soft", "label"];
+    const names = ["ground", "ink", "accent", "edge", "faint", "soft", "label"];
     palette = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
   }
 

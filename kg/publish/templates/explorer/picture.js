@@ -10,6 +10,7 @@ const Picture = (() => {
   /** Kept free around the picture: a share of the width for names at the sides, pixels for the line above. */
   const MARGIN = { x: 0.1, top: 58, bottom: 40 };
   const CLOSEST = 1.25;
+  const LEGIBLE = 0.3;
 
   let network = null;
   let nodes = null;
@@ -20,6 +21,7 @@ const Picture = (() => {
   let drawnShow = "";
   let stroke = 1;
   let names = [];
+  let edgeColours = "";
   const handedOn = new Map();
 
   const box = () => Dom.byId("canvas");
@@ -98,13 +100,11 @@ const Picture = (() => {
     const moved = drawnShow !== JSON.stringify(state.show);
     if (moved) stroke = Math.min(1.7, Math.max(1, 0.6 / camera().scale));
     const many = view.nodes.length > MANY;
-    network.setOptions({
-      interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many },
-      edges: { color: Wires.colours(view.edges.length, Paint.palette()) },
-    });
+    network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
     setAll(nodes, view.nodes.map(visNode));
     setAll(edges, Wires.draw(view.edges, stroke));
     emphasise(state);
+    if (moved) network.setSize("100%", "100%");
     if (moved) fit();
     drawnShow = JSON.stringify(state.show);
   }
@@ -159,12 +159,21 @@ const Picture = (() => {
       near = new Set([edge.from, edge.to]);
       network.setSelection({ nodes: [], edges: [selected.edge] }, { highlightEdges: false });
     } else network.unselectAll();
+    colourEdges();
     network.redraw();
+  }
+
+  /** Handing on a colour that is there already would cost as much as a new one. */
+  function colourEdges() {
+    const color = Wires.colours(view.edges.length, near !== null, Paint.palette());
+    const told = JSON.stringify(color);
+    if (told !== edgeColours) network.setOptions({ edges: { color } });
+    edgeColours = told;
   }
 
   function restyle() {
     Paint.readPalette();
-    network.setOptions({ edges: { color: Wires.colours(view.edges.length, Paint.palette()) } });
+    colourEdges();
     network.redraw();
   }
 
@@ -274,6 +283,9 @@ const Picture = (() => {
     network.focus(id, { scale: Math.max(network.getScale(), 0.9), animation: moving() });
   }
 
+  /** A whole picture at this scale is no place to look at one node: a phone's. */
+  const isCrowded = () => network.getScale() < LEGIBLE;
+
   function zoom(factor) {
     network.moveTo({ scale: network.getScale() * factor });
   }
@@ -291,6 +303,7 @@ const Picture = (() => {
     restyle,
     fit,
     flyTo,
+    isCrowded,
     zoom,
     pan,
     sizeOf,

@@ -42,8 +42,15 @@ const Wires = (() => {
     return (edge) => (none(edge) ? "" : counts.get(edge.to) > MOST_HEADS ? "middle" : "to");
   }
 
-  function colours(count, { edge, accent }) {
-    return { color: edge, highlight: accent, hover: accent, opacity: count > MANY ? 0.3 : 1, inherit: false };
+  /** Of so many edges; `faded` where something else is looked at. */
+  function colours(count, faded, { edge, faint, accent }) {
+    return {
+      color: faded ? faint : edge,
+      highlight: accent,
+      hover: accent,
+      opacity: count > MANY ? 0.3 : 1,
+      inherit: false,
+    };
   }
 
   return { draw, colours };
