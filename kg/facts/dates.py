@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from kg.facts.date_rules import RELATIVE, RULES, Anchor, Rule
 from kg.model import Span
+
+TIME_WORDS = re.compile(r"[年月日号天晨晚季度期近末一五旦庆划]")
+"""One of these characters is in every expression of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +32,35 @@ def dates(text: str, published: str, year: int = 0) -> tuple[When, ...]:
     `year` is the one the text before spoke of (当年, 那一年), 0 where it spoke of none.
     """
     found: list[When] = []
-    spoken, position = 0, 0
-    while (best := _next(text, position)) is not None:
-        match, rule = best
+    spoken = 0
+    for match, rule in _matches(text):
         told = match.groupdict()
         back = told.get("relative") not in (None, *RELATIVE)
         iso = rule(match, Anchor(published, spoken or (year if back else 0)))
         names_year = bool(iso and (told.get("year") or told.get("relative")))
         spoken = int(iso[:4]) if names_year else spoken
-        position = match.end()
         found.append(When(Span(*match.span()), match.group(), iso, rule.__name__, names_year))
     return tuple(found)
 
 
-def _next(text: str, position: int) -> tuple[re.Match[str], Rule] | None:
-    """The leftmost expression from a position on; of several there the longest."""
-    best: tuple[re.Match[str], Rule] | None = None
-    for pattern, rule in _compiled():
-        match = pattern.search(text, position)
-        if match and (best is None or (match.start(), -match.end()) < (best[0].start(), -best[0].end())):
-            best = (match, rule)
-    return best
+def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
+    """The expressions from left to right without overlap; of several at one place the longest, then the first."""
+    if not TIME_WORDS.search(text):
+        return
+    position = 0
+    waiting = [(pattern, pattern.search(text), rule) for pattern, rule in _compiled()]
+    while True:
+        waiting = [
+            (pattern, match if match.start() >= position else pattern.search(text, position), rule)
+            for pattern, match, rule in waiting
+            if match is not None
+        ]
+        there = [(match, rule) for _, match, rule in waiting if match is not None]
+        if not there:
+            return
+        best = min(there, key=lambda pair: (pair[0].start(), -pair[0].end()))
+        position = best[0].end()
+        yield best
 
 
 @cache
