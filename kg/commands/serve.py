@@ -1,5 +1,6 @@
 """`kg serve`: a SPARQL endpoint, entity pages and the explorer, in a browser on this machine."""
 
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,9 +35,10 @@ def run(  # noqa: PLR0913 - each is an option that the user sees
 
     Queries only; the graph cannot be changed. Ctrl-C ends it.
     """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a service manager ends it like Ctrl-C
     server = http.Server(folder, host, port, limits=worker.Limits(seconds=seconds, rows=rows), cors=cors)
-    terminal.say(f"serving {folder} at {server.url} (SPARQL at {server.url}sparql); Ctrl-C ends it")
     try:
+        terminal.say(f"serving {folder} at {server.url} (SPARQL at {server.url}sparql); Ctrl-C ends it")
         server.serve_forever()
     except KeyboardInterrupt:
         terminal.say("done")

@@ -45,7 +45,14 @@ def work(connection: Connection, path: str, base: str, limits: Limits) -> None:
     with suppress(EOFError, BrokenPipeError):
         connection.send("ready")
         while True:
-            connection.send(answer(store, connection.recv(), base, limits))
+            job = connection.recv()
+            # The server ends a late worker; should the server itself be gone by then, the alarm does.
+            signal.setitimer(signal.ITIMER_REAL, limits.seconds + _GRACE)
+            connection.send(answer(store, job, base, limits))
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+_GRACE = 2.0
 
 
 def _limit_memory(memory: int) -> None:

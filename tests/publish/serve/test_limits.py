@@ -1,11 +1,17 @@
 """A bad query is ended with a clear error, and the server lives."""
 
+import os
 import random
+import re
+import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from pathlib import Path
 from urllib.parse import urlencode
 
 import factory
@@ -195,6 +201,42 @@ def test_a_folder_without_a_graph_is_refused(tmp_path):
 def test_a_port_that_is_taken_is_named(ask, folder):
     with pytest.raises(OutputError, match=f"cannot listen on 127.0.0.1:{ask.port}.*--port"):
         Server(folder, port=ask.port)
+
+
+def test_a_query_does_not_outlive_a_server_that_was_killed(folder):
+    """The worker that is left alone with it ends by itself."""
+    code = (
+        "import os, sys, threading, time; from pathlib import Path;"
+        "from kg.publish.serve.http import Server; from kg.publish.serve.worker import Job, Limits;"
+        "s = Server(Path(sys.argv[1]), port=0, limits=Limits(seconds=0.5));"
+        "worker = s.pool._idle.get(); worker.connection.send(Job(sys.argv[2], ''));"
+        "print(worker.process.pid, flush=True); time.sleep(0.3); os._exit(9)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, folder, FOREVER], capture_output=True, text=True, check=False
+    )
+    worker = int(run.stdout)
+    for _ in range(60):
+        try:
+            os.kill(worker, 0)
+        except ProcessLookupError:
+            break
+        if Path(f"/proc/{worker}/stat").read_text().split()[2] == "Z":
+            break
+        time.sleep(0.1)
+    else:
+        pytest.fail(f"process {worker} still runs")
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_the_command_ends_in_order(folder, stop):
+    """Ctrl-C or a service manager: exit status 0, and the address was told."""
+    command = [Path(sys.executable).with_name("kg"), "serve", folder, "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        told = server.stderr.readline()
+        server.send_signal(stop)
+        assert server.wait(timeout=20) == 0
+    assert re.search(r"http://127\.0\.0\.1:\d+/sparql", told)
 
 
 def test_no_worker_outlives_its_server(serve, folder):
