@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.facts.actors import bodies, persons
-from kg.facts.attendance_lists import inverse, parties, stops
+from kg.facts.attendance_lists import firms_among, inverse, parties, stops
 from kg.facts.context import Context
 from kg.facts.event_names import noun_in
 from kg.facts.lexicon import alternatives, anywhere
@@ -25,14 +25,16 @@ LIST_TAIL = re.compile(
 SHARED_HEAD = re.compile(r"政府$|委$|人大常委会$")
 """甲县、乙县、丙市政府: the places before share the last one's 政府 and do not act as places."""
 DOING = re.compile(r"了|会见|拜访|来到|前往|走进")
-GATHERING = re.compile(r"会[上后议]|[会式坛]上|推介|恳谈|座谈|与会|大会|论坛|仪式|现场会|签完字|致辞|主持|宣布|讲话")
+GATHERING = re.compile(
+    r"会[上后议]|[会式坛]上|推介|恳谈|座谈|与会|大会|论坛|仪式|现场会|签完字|致辞|主持|宣布|讲话|递交"
+)
 LEADING_VERB = 4
 """A stretch whose verb stands among its first characters has its subject in the stretch before."""
 
 
 def presences(context: Context, report: Report) -> Iterator[Presence]:
     """What the sentences of a report say of who took part."""
-    listing, above = False, ""
+    listing, among, above = False, False, ""
     for line in lines(context, report):
         if line.title:
             continue
@@ -44,6 +46,9 @@ def presences(context: Context, report: Report) -> Iterator[Presence]:
             yield from _plain(line, gathering=GATHERING.search(above + line.text) is not None)
             yield from parties(line)
             yield from stops(line)
+        among = line.text.startswith("其中") or (among and above.endswith("；"))
+        if among:
+            yield from firms_among(line)
         above = line.text
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.facts.actors import bodies, persons
 from kg.facts.event_names import noun_in
-from kg.facts.presence import Presence, deed_noun, way_of
+from kg.facts.presence import OF_THE_SIGNED, Presence, deed_noun, way_of
 from kg.facts.reports import Line
 from kg.facts.tellings import ORGANISED, stretches
 from kg.model import Kind
@@ -62,6 +62,15 @@ def parties(line: Line) -> Iterator[Presence]:
                 *((x.entity, "signed") for x in able[1] if x.kind is not Kind.PLACE),
             )
             yield Presence(line.span(part.start, part.end), "签约", who)
+
+
+def firms_among(line: Line) -> Iterator[Presence]:
+    """其中，甲公司的某项目；乙公司投资…: of projects that were signed, their firms have signed."""
+    firms = [x for x in bodies(line.context, line.sentence.span) if x.kind is Kind.ENTERPRISE]
+    plain = line.context.reading.plain
+    signed = [x for x in firms if re.match(r"的|投资|拟|总部|计划", plain[x.span.end : x.span.end + 2])]
+    if signed:
+        yield Presence(line.sentence.span, OF_THE_SIGNED, tuple((x.entity, "signed") for x in signed))
 
 
 def stops(line: Line) -> Iterator[Presence]:

@@ -77,7 +77,9 @@ class Deed:
 
     def dated(self) -> bool:
         """Whether the day is told beside the verb, so that it is news: 某路昨日通车."""
-        return re.search(r"昨[日天]|今[日天]|同日|\d日|日前|近日", self.line.text[: self.verb.end()]) is not None
+        return (
+            re.search(r"昨[日天]|今[日天]|同日|\d日|日前|近日", self.line.text[: self.verb.end()]) is not None
+        )
 
     def idle(self) -> bool:
         """Whether the verb is hoped for, counted up, quoted, or said in a plan."""

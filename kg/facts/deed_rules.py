@@ -167,7 +167,9 @@ def signing(deed: Deed) -> Telling | None:
     if COUNTED.search(deed.line.text[deed.stretch.start : deed.stretch.end]) and (
         deed.line.leads or ON_THE_SPOT.search(deed.line.text[: deed.verb.end()])
     ):
-        return deed.telling("signing", "signing", tuple(w for w, x in zip(who, parties) if x.kind is not Kind.PLACE))
+        return deed.telling(
+            "signing", "signing", tuple(w for w, x in zip(who, parties) if x.kind is not Kind.PLACE)
+        )
     return None
 
 

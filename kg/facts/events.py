@@ -42,6 +42,7 @@ def events(context: Context) -> Iterator[Event]:
                 event.spans.append(presence.span)
             before = (presence, event) if event is not None and presence.noun else before
     _speakers(context, told)
+    _signers(told)
     yield from (_event(context, each) for each in told)
 
 
@@ -61,7 +62,11 @@ def _meant(context: Context, told: Sequence[Told], report: int, presence: Presen
     sentence = context.reading.sentence_at(presence.span.start)
     around = [e for e in here if sentence and any(sentence.span.covers(t.span) for t in e.tellings)]
     if presence.only_speaks:
-        before = [e for e in here if any(t.report == report and t.named and t.span < presence.span for t in e.tellings)]
+        before = [
+            e
+            for e in here
+            if any(t.report == report and t.named and t.span < presence.span for t in e.tellings)
+        ]
         main = _main(before or here, report)
         return (
             main
@@ -106,6 +111,22 @@ def _speakers(context: Context, told: Sequence[Told]) -> None:
                 if link.kind is Kind.PERSON:
                     meeting.present.append((link.entity, "spoke"))
                     meeting.spans.append(article.head)
+
+
+def _signers(told: Sequence[Told]) -> None:
+    """Whoever signs one of the agreements that a report tells after a signing of many has signed there."""
+    for ceremony in told:
+        for single in told:
+            alone = single.kind == "signing" and not single.best.named
+            if single is not ceremony and ceremony.signs_many and alone and _follows(single, ceremony):
+                signed = [p for t in single.tellings for p in t.participants if p[1] == "signed"]
+                ceremony.present.extend(signed)
+
+
+def _follows(single: Told, ceremony: Told) -> bool:
+    """Whether one event is told in a report after another."""
+    first = {t.report: t.span for t in reversed(ceremony.tellings)}
+    return any(t.report in first and first[t.report] < t.span for t in single.tellings)
 
 
 def _event(context: Context, told: Told) -> Event:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from kg.facts.presence import OF_THE_SIGNED
 from kg.facts.tellings import Telling
 from kg.model import EVENT_KINDS, Span
 
+MANY_SIGNED = re.compile(r"\d+个|项目\S{0,6}签约|集中|云签约")
 GATHERED = frozenset({"meeting", "forum", "signing", "groundbreaking", "opening", "competition", "visit"})
 UNATTENDED = frozenset({"award", "deed"})
 """Rules whose events are attended only where the report tells of no other: a town gets a title."""
@@ -38,6 +41,7 @@ GENERIC: dict[str, frozenset[str]] = {
     "慰问": _JOURNEYS,
     "开工": frozenset({"groundbreaking", "signing"}),
     "奠基": frozenset({"groundbreaking"}),
+    OF_THE_SIGNED: frozenset({"signing"}),
     "签约": frozenset({"signing", "groundbreaking"}),
     "揭牌": frozenset({"opening"}),
     "审议": frozenset({"meeting"}),
@@ -76,8 +80,15 @@ class Told:
     def kind(self) -> str:
         return self.best.kind
 
+    @property
+    def signs_many(self) -> bool:
+        """Whether it is a signing of several projects or a ceremony for them."""
+        return self.kind == "signing" and any(MANY_SIGNED.search(t.label) for t in self.tellings)
+
     def noun_fits(self, noun: str) -> int:
         """How well a word for an event means this one: 2 it is in the name, 1 it may be, 0 it is not."""
+        if noun == OF_THE_SIGNED:
+            return int(self.signs_many)
         fitting = GENERIC.get(noun)
         if fitting is None:
             return 2 * any(noun in t.label for t in self.tellings)

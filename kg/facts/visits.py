@@ -50,7 +50,8 @@ class Journey:
         """Whether somebody does it here: not 调研组, 接受检查, 计划走访."""
         text = self.line.text
         before, after = text[self.stretch.start : self.verb.start()], text[self.verb.end() : self.stretch.end]
-        return not (
+        received = self.verb.group() == "会见" and not self.hosts(())
+        return not received and not (
             NOMINAL.match(after) or PASSING.search(before) or hoped(before) or quoted(text, self.verb.start())
         )
 
@@ -114,7 +115,9 @@ class Journey:
         """Whether they come from elsewhere, so that it is a visit and no inspection."""
         text = self.line.text
         coming = COMING.search(text[self.words(self.actors()).start : self.stretch.end])
-        return self.verb.group() in (*VISITING, "会见") or bool(GUESTS.search(text[: self.verb.start()]) and coming)
+        return self.verb.group() in (*VISITING, "会见") or bool(
+            GUESTS.search(text[: self.verb.start()]) and coming
+        )
 
     def words(self, actors: tuple[str, ...]) -> Span:
         """The label's range: from the first actor of the stretch to its end, cut behind the verb where that is long."""
