@@ -17,6 +17,7 @@ from kg.facts.clauses import Figure, figures
 from kg.facts.context import Context
 from kg.facts.modality import scenes
 from kg.facts.naming import names_of
+from kg.facts.ordinals import ordinals
 from kg.facts.refusals import refusal
 from kg.facts.repeats import Candidate, Told, once
 from kg.facts.subjects import Subjects, each_of
@@ -68,6 +69,7 @@ def _numbers(context: Context) -> Iterator[Candidate | Unplaced | Told]:
                     said = replace(said.after(figure, name), subject=owner)
                     yield candidate(context, scene, figure, name, owner)
         subjects.leave()
+        yield from ordinals(context, scene)
 
 
 def _lacks(figure: Figure, owner: str, name: str) -> str:
