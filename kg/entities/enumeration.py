@@ -24,7 +24,7 @@ _HEAD = (
 _COUNT = NUMERAL + any_of(_WORDS["measure"])
 CLOSER = re.compile(
     rf"(?:等|在内的)(?:这|共|约|近|超)?(?:{_COUNT}|一[批系]列?|若干|多[个家项])?"
-    rf"(?:(?:及以上|[^、，等的及“”（）。；]){{0,14}}?)(?P<head>{_HEAD})"
+    rf"(?:(?!代表|负责)[^、，等的“”（）。；]){{0,14}}?(?P<head>{_HEAD})"
     r"|等[^，。；（）]{0,30}?类(?P<typed>项目|企业)"
     rf"|这?(?P<count>{_COUNT})(?:[^、，等的及和与“”（）。；]{{0,10}}?)(?P<counted>{_HEAD})"
     rf"|(?P<bare>等)(?=[建前报开征落，。；、]|$|{any_of(_WORDS['holders'])})"
@@ -47,6 +47,8 @@ ANNOUNCED = re.compile(
     rf"(?P<head>{_HEAD}){NUMERAL}[个家项只条]，?{_TOLD}|{NUMERAL}[个家项只条][^，。；的]{{0,8}}(?P<counted>{_HEAD})，?{_TOLD}"
 )
 """A head noun told before the list: 产业类项目52个，包括|某某项目、某某基地."""
+DONE = re.compile(r"(?:签约|开工|竣工|投产|落户|落地)的(?:项目)?(?:有|包括|分别是|分别为)$")
+"""The same without a noun: 会上签约的有|某某二期、某某工厂."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,8 @@ def _open(line: Line, masked: str, start: int, end: int) -> Enumeration | None:
 
 def _announced(line: Line, start: int) -> str:
     """The head noun that a clause before the list tells, or ""."""
+    if DONE.search(line.text[:start]):
+        return "项目"
     hit = ANNOUNCED.search(line.text[:start])
     return (hit["head"] or hit["counted"]) if hit else ""
 

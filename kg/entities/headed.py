@@ -9,6 +9,7 @@ from kg.entities.begins import begin
 from kg.entities.endings import Ended, Endings, is_description
 from kg.entities.enterprises import FULL
 from kg.entities.line import Line
+from kg.entities.parks import ALONE
 from kg.entities.patterns import NUMERAL, any_of
 from kg.entities.progress import is_seen
 from kg.model import Kind, Mention
@@ -29,16 +30,20 @@ BUILT_ANEW = ("新建", "扩建", "改建", "技改")
 LONGEST_ENDING, SHORTEST_PLAIN, SHORTEST_BESIDE_FIRM, SHORTEST_APART = 8, 4, 4, 6
 
 
-def headed(line: Line, firms: tuple[Mention, ...]) -> Iterator[tuple[int, int, bool]]:
-    """(start, end, whether a proper word is in it) of every project that its head noun names."""
+def headed(line: Line, names: tuple[Mention, ...]) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, whether a proper word is in it) of every project that its head noun names.
+
+    `names` are the firms and zones of the line, which stand apart from the project behind them.
+    """
     for found in HEADS.find(line):
         if NOT_PROJECT.match(line.text, found.end):
             continue
         inner = inner_ending(line, found.ending_start)
-        start = _beside_firm(line, begin(line, inner), found.ending_start, firms)
+        start = _beside_firm(line, begin(line, inner), found.ending_start, names)
         if _is_group(line, start, found) or _is_campaign(line, start, inner, found):
             continue
         proper = line.is_proper(start, found.ending_start)
+        start = _behind_zone(line, start, found.ending_start, names)
         told = SINGLE.match(line.text, found.end) or is_seen(line, start)
         if proper or (found.ending_start - start >= SHORTEST_PLAIN and told):
             yield start, found.end, proper
@@ -61,6 +66,9 @@ def _is_group(line: Line, start: int, found: Ended) -> bool:
     name = line.text[start : found.ending_start]
     if len(name) < 2 or is_group(name) or NUMBER.match(name):
         return True
+    inside = line.words[line.word_of[start] : line.word_of[found.ending_start - 1] + 1]
+    if all(word.pos == "ns" for word in inside):
+        return True  # 某市|项目攻坚年
     return bool(LIST_HEAD.search(line.text, 0, start)) or is_description(line, start, found.ending_start)
 
 
@@ -76,6 +84,16 @@ def _is_campaign(line: Line, start: int, inner: int, found: Ended) -> bool:
     if line.text[start] == "“":
         return bool(CARRIED_OUT.search(line.text, 0, start))
     return all(word.pos != "ns" for word in line.words[line.word_of[start] : line.word_of[end - 1] + 1])
+
+
+def _behind_zone(line: Line, start: int, end: int, zones: tuple[Mention, ...]) -> int:
+    """Behind the zone it lies in, where enough is left to name it: 某某产业园|污水集中处理项目."""
+    for zone in zones:
+        last = zone.span.end - line.start
+        own = zone.kind is Kind.PARK and zone.text not in ALONE
+        if own and zone.span.start - line.start == start and end - last >= SHORTEST_PLAIN:
+            return start if is_description(line, last, end) else last
+    return start
 
 
 def _beside_firm(line: Line, start: int, end: int, firms: tuple[Mention, ...]) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.corpus.words import is_word
 from kg.entities.endings import is_description
 from kg.entities.enterprises import TRADE, trade_name
-from kg.entities.enumeration import HEADS, HOLDERS, Enumeration, enumerations
+from kg.entities.enumeration import HEADS, HOLDERS, STATUS, Enumeration, enumerations
 from kg.entities.items import Item
 from kg.entities.judged import GROUP, STRONG_OR_WORK, judged
 from kg.entities.line import Line
@@ -78,7 +78,7 @@ def _are_undertakings(line: Line, found: Enumeration) -> bool:
     sure = sum(map(_is_work, texts))
     if found.verb in BEGUN:
         return sure >= 1
-    told = found.verb or (found.after and not found.after.startswith("等"))
+    told = found.verb or (found.after and not found.after.startswith("等")) or STATUS.match(found.after[1:])
     return bool(told) and any(proper) and sure * 2 >= len(texts)
 
 
