@@ -113,7 +113,7 @@ def _facts(context: Context, owned: Owned) -> Iterator[Fact]:
 
 
 def named_areas(context: Context) -> Iterator[LandArea]:
-    """The land that a project's own name tells: 二期1.2平方公里基础设施."""
+    """The land that a project's own name tells: 西区1.5平方公里管网."""
     for entity in context.entities.entities:
         if entity.kind is not Kind.PROJECT:
             continue

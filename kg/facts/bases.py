@@ -71,7 +71,7 @@ def with_base(name: str, figure: Figure, said: Said) -> str:
         whole(LIST, "sums").match(name) or (new_clause and whole(LIST, "needs base").match(name))
     ):
         return _thing(counted) + _when_full(figure, name) + name
-    # 农村居民23590元 after 城镇居民人均可支配收入46377元
+    # 农村居民2万元 after 城镇居民人均可支配收入4万元
     whole_name = re.search(rf"(?:{alternatives(LIST, 'money names')})$", name)
     parallel = (
         len(name) > 2 and not whole_name and measure is Measure.MONEY and said.unit == figure.quantity.unit

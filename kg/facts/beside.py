@@ -38,7 +38,7 @@ def at_once(context: Context, figure: Figure) -> Link | None:
 
 
 def before_bracket(context: Context, figure: Figure) -> tuple[str, ...]:
-    """岳滩大桥（1.1亿元）"""
+    """东河大桥（1.1亿元）"""
     opening = figure.clause.span.start - 1
     for link in projects(context, Span(max(0, opening - LONGEST_NAME), opening)):
         if re.fullmatch(r"(?:项目|工程|建设)?", context.reading.plain[link.span.end : opening]):
@@ -110,7 +110,7 @@ def built_by(context: Context, figure: Figure) -> tuple[str, ...]:
 
 
 def on_the_land(context: Context, figure: Figure) -> tuple[str, ...]:
-    """拿下104亩土地，启动三期: land taken for what is named next in the sentence."""
+    """拿下90亩土地，启动三期: land taken for what is named next in the sentence."""
     if figure.quantity.measure is not Measure.AREA or not figure.right.startswith("土地"):
         return ()
     rest = Span(figure.quantity.span.end, figure.sentence.span.end)

@@ -140,7 +140,7 @@ def _mood(context: Context, sentence: Sentence, found: tuple[When, ...], before:
 
 
 def _reports(context: Context, sentence: Sentence) -> bool:
-    """港区新引进…: an entity that has done something, and no word of hope between."""
+    """园区新引进…: an entity that has done something, and no word of hope between."""
     text, start = context.reading.plain, sentence.span.start
     return any(
         (link.span.start == start or text[link.span.start - 1] in "，：；")

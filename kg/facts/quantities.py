@@ -1,6 +1,6 @@
 """Numbers with their units: 超5000万元, 5至6个, 近500场, 九成八, 两位数增长, 翻一番, 0.019吨标煤/万元.
 
-Not quantities: dates, ordinals (第4家), ranks (前三名, 100强), names (346国道, 1号楼, 4A级, 5E), and 一 with a
+Not quantities: dates, ordinals (第4家), ranks (前三名, 100强), names (105国道, 1号楼, 4A级, 5E), and 一 with a
 classifier, which is an article (一批, 一件事) and not a count.
 """
 

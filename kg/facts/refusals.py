@@ -59,7 +59,7 @@ def bare(figure: Figure, _: Context) -> bool:
 
 
 def headline_area(figure: Figure, _: Context) -> bool:
-    """从两间办公室到百亩新厂: a picture and not a number"""
+    """从一间小屋到百亩新厂: a picture and not a number"""
     quantity = figure.quantity
     said = re.search(r"[，。；]", figure.sentence.text)
     return (
@@ -73,7 +73,7 @@ def total_trust(figure: Figure, _: Context) -> bool:
 
 
 def land(figure: Figure, _: Context) -> bool:
-    """400亩空间再开发, 104亩土地: land that is spoken of, not won"""
+    """300亩空间再开发, 90亩土地: land that is spoken of, not won"""
     of_land = figure.role is Role.OWNED and re.match(r"(?:土地|空间|用地|地块)", figure.right)
     return bool(of_land) and not achieving(core(figure.left))
 

@@ -90,8 +90,8 @@ class Subjects:
     def _own(self, clause: Span, position: int) -> Subject | None:
         """The subject that a clause names itself, before a position.
 
-        A link governs where it opens the clause (港区一季度…, 去年太仓…, 推动中化学…成为), and does not where it is
-        one of a list or a part of a longer name (太仓市级项目).
+        A link governs where it opens the clause (园区一季度…, 去年云川…, 推动远山重工…成为), and does not where it is
+        one of a list or a part of a longer name (云川市级项目).
         """
         text = self.context.reading.plain
         for link in self.context.links(Span(clause.start, position)):
@@ -132,7 +132,7 @@ class Subjects:
         return None
 
     def _topic(self, clause: Span) -> str:
-        """Whom the clauses after this one speak of: its last noun (合作的九都路广场项目，总投资…), or its subject."""
+        """Whom the clauses after this one speak of: its last noun (合作的滨河广场项目，总投资…), or its subject."""
         text = self.context.reading.plain
         for link in self.context.links(clause):
             rest = text[link.span.end : clause.end]
@@ -146,7 +146,7 @@ class Subjects:
         return own.entity if own else ""
 
     def _owned_part(self, link: Link, position: int) -> Subject:
-        """港区的荷兰物流中心 speaks of the centre."""
+        """园区的物流中心 speaks of the centre."""
         text = self.context.reading.plain
         after = text[link.span.end : position]
         for inner in self.context.links(Span(link.span.end, position)):
