@@ -125,3 +125,9 @@ def _first_word(text: str) -> str:
     if not found:
         return ""
     return found[0].text if is_word(found[0].text) else text[0]
+
+
+def is_common(line: Line, name: Name) -> bool:
+    """A word of the dictionary that is no name there (高兴, 成功)."""
+    word = line.word_at(name.start)
+    return word.start == name.start and word.end >= name.end and not word.pos.startswith("nr")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.entities import officials
+from kg.entities import officials, people, rosters
 from kg.entities.agencies import agencies
 from kg.entities.enterprises import enterprises
 from kg.entities.institutions import institutions
 from kg.entities.line import Line
 from kg.entities.lists import listed
+from kg.entities.names import Name
 from kg.entities.offices import Chain, chained, offices
 from kg.entities.parks import parks
 from kg.entities.places import places
@@ -88,19 +89,23 @@ def _people(one: Seen, known: frozenset[str]) -> Iterator[Mention]:
     taken = frozenset(m.span.start - line.start for m in one.bodies)
     for chain in one.chains:
         for name in officials.holders(line, chain, known, taken):
-            yield officials.person(line, name, "office_then_name")
+            yield _person(line, name, "office_then_name")
     for rule, names in (
-        ("leaders_list", officials.leaders(line, known)),
-        ("titled", officials.titled(line, one.phrases, known)),
-        ("founder", officials.founders(line, known)),
-        ("appointed", officials.appointed(line, one.phrases, known)),
-        ("caused", officials.caused(line, known, taken)),
-        ("speaker", officials.speakers(line, known)),
-        ("introduced", officials.introduced(line, known)),
-        ("byline", officials.bylines(line, known)),
+        ("leaders_list", rosters.leaders(line, known)),
+        ("titled", people.titled(line, one.phrases, known)),
+        ("founder", people.founders(line, known)),
+        ("appointed", people.appointed(line, one.phrases, known)),
+        ("caused", people.caused(line, known, taken)),
+        ("speaker", people.speakers(line, known)),
+        ("introduced", people.introduced(line, known)),
+        ("byline", people.bylines(line, known)),
     ):
         for name in names:
-            yield officials.person(line, name, rule)
+            yield _person(line, name, rule)
+
+
+def _person(line: Line, name: Name, rule: str) -> Mention:
+    return Mention(line.span(name.start, name.end), name.text, Kind.PERSON, rule, round(name.sure, 2))
 
 
 def _offices(one: Seen) -> Iterator[Mention]:
