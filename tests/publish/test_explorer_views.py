@@ -5,10 +5,15 @@ import io
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import factory
 import networkx as nx
 import pytest
 from PIL import Image
+from playwright.sync_api import Browser
 from publish.browsing import Explorer
+from publish.conftest import DESKTOP
+
+from kg.publish.explorer import write_explorer
 
 pytestmark = pytest.mark.browser
 
@@ -81,6 +86,7 @@ def test_posts_over_time(explorer: Explorer) -> None:
     explorer.view("posts")
     bar = explorer.page.locator("#posts .spell", has_text="高远山")
     assert bar.locator("xpath=..").get_attribute("colspan") == "2"
+    assert "2023-06-21、2025-03" in bar.inner_text()
     heads = explorer.page.locator("#posts thead th").all_inner_texts()
     assert heads[1:] == ["2023-06-21", "2025-03"]
     assert explorer.page.locator("#posts .spell.former").inner_text().startswith("白松涛")
@@ -164,3 +170,22 @@ def test_link_is_copied(explorer: Explorer) -> None:
     explorer.page.locator("[data-export=link]").click()
     notice = explorer.page.locator(".notice-line").inner_text()
     assert "链接已复制" in notice or explorer.page.url in notice
+
+
+def test_hostile_names_leave_in_order(browser: Browser, tmp_path: Path) -> None:
+    """What is exported of names that mean harm is well-formed, and no spreadsheet takes them for formulas."""
+    path = tmp_path / "hostile.html"
+    write_explorer(factory.hostile(), path)
+    with Explorer.opened(browser, path, viewport=DESKTOP) as explorer:
+        explorer.page.locator("#show-all").click()
+        count = len(factory.hostile().entities)
+        assert (
+            nx.read_graphml(exported(explorer, "graphml"), force_multigraph=True).number_of_nodes() >= count
+        )
+        assert nx.read_gexf(exported(explorer, "gexf")).number_of_nodes() >= count
+        assert len(ET.parse(exported(explorer, "svg")).getroot())
+        text = exported(explorer, "csv-nodes").read_text(encoding="utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+        assert len(rows) >= count
+        assert not [row["label"] for row in rows if row["label"].startswith(("=", "+", "-", "@"))]
+        explorer.check_quiet()

@@ -28,7 +28,7 @@ SCRIPTS = (
     *("dom", "words", "graph", "dates", "shapes", "state", "quotes", "lines"),
     *("arrange", "inview", "labels", "paint", "wires", "tip", "picture", "actions"),
     *("search", "suggest", "sections", "panel", "legend", "clock"),
-    *("formats", "export", "columns", "table", "posts", "board", "keys", "main"),
+    *("formats", "export", "columns", "table", "spells", "posts", "board", "keys", "main"),
 )
 """The modules of the page in the order in which they may use one another, joined into one script."""
 

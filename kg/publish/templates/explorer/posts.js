@@ -1,30 +1,31 @@
 /* Who held what: a row for each post, a column for each date, a bar for each holder from first seen to last seen. */
 
 const Posts = (() => {
-  const MOST_COLUMNS = 14;
   const MOST_BODIES = 40;
   let filter = "";
   let shownBodies = MOST_BODIES;
 
   function render() {
-    const box = Dom.byId("posts");
+    const typed = (event) => {
+      filter = event.target.value;
+      fillChart();
+    };
+    const words = Words.say("table.filter");
+    const field = {
+      id: "posts-filter",
+      type: "search",
+      value: filter,
+      placeholder: words,
+      "aria-label": words,
+      oninput: typed,
+    };
     Dom.fill(
-      box,
+      Dom.byId("posts"),
       Dom.make(
         "div",
         { class: "view-head" },
         Dom.make("h2", {}, Words.say("posts.title")),
-        Dom.make("input", {
-          id: "posts-filter",
-          type: "search",
-          value: filter,
-          placeholder: Words.say("table.filter"),
-          "aria-label": Words.say("table.filter"),
-          oninput: (event) => {
-            filter = event.target.value;
-            fillChart();
-          },
-        }),
+        Dom.make("input", field),
         Dom.make("span", { class: "muted hint" }, Words.say("posts.hint")),
       ),
       Dom.make("div", {
@@ -41,162 +42,79 @@ const Posts = (() => {
     const tenures = Lines.visible(Graph.facts().filter((fact) => fact.is === "Tenure")).filter(matches);
     const scroll = document.querySelector("#posts .scroll");
     if (!tenures.length) return Dom.fill(scroll, Dom.make("p", { class: "empty" }, Words.say("empty")));
-    const columns = columnsOf(tenures);
-    const bodies = bodiesOf(tenures);
-    const more =
-      bodies.length > shownBodies
-        ? Dom.button(
-            Words.say("table.more", { count: bodies.length - shownBodies }),
-            () => {
-              shownBodies += MOST_BODIES;
-              fillChart();
-            },
-            { class: "more-rows" },
-          )
-        : null;
+    const columns = Spells.columns(tenures);
+    const bodies = Spells.bodies(tenures);
+    const shown = bodies.slice(0, shownBodies).map(([body, posts]) => bodyRows(body, posts, columns));
     Dom.fill(
       scroll,
-      Dom.make(
-        "table",
-        { class: "chart" },
-        Dom.make("caption", { class: "unseen" }, Words.say("posts.title")),
-        Dom.make(
-          "thead",
-          {},
-          Dom.make(
-            "tr",
-            {},
-            Dom.make("th", { scope: "col" }, Words.say("column.post")),
-            columns.map((column) => Dom.make("th", { scope: "col" }, column)),
-          ),
-        ),
-        bodies.slice(0, shownBodies).map(([body, posts]) =>
-          Dom.make(
-            "tbody",
-            {},
-            bodyRow(body, columns),
-            [...posts].sort(titleOrder).flatMap(([title, facts]) => postRows(title, facts, columns)),
-          ),
-        ),
-      ),
-      more,
+      Dom.make("table", { class: "chart" }, caption(), heads(columns.names), shown),
+      more(bodies.length - shownBodies),
     );
   }
 
   function matches(fact) {
     const wanted = filter.trim().toLowerCase();
-    return (
-      !wanted ||
-      [Graph.node(fact.person).label, Graph.node(fact.organization).label, fact.title].some((text) =>
-        text.toLowerCase().includes(wanted),
-      )
+    const texts = [Graph.node(fact.person).label, Graph.node(fact.organization).label, fact.title];
+    return texts.some((text) => text.toLowerCase().includes(wanted));
+  }
+
+  function more(rest) {
+    if (rest <= 0) return null;
+    const show = () => {
+      shownBodies += MOST_BODIES;
+      fillChart();
+    };
+    return Dom.button(Words.say("table.more", { count: rest }), show, { class: "more-rows" });
+  }
+
+  const caption = () => Dom.make("caption", { class: "unseen" }, Words.say("posts.title"));
+
+  function heads(names) {
+    const head = (name) => Dom.make("th", { scope: "col" }, name);
+    const dates = names.map((name) => head(name || Words.say("date.unknown")));
+    return Dom.make("thead", {}, Dom.make("tr", {}, head(Words.say("column.post")), dates));
+  }
+
+  function bodyRows(body, posts, columns) {
+    const span = { scope: "rowgroup", colspan: columns.names.length + 1 };
+    return Dom.make(
+      "tbody",
+      {},
+      Dom.make("tr", { class: "body" }, Dom.make("th", span, Lines.link(body))),
+      posts.map(([title, facts]) => postRows(title, Spells.rows(facts, columns.of), columns.names)),
     );
   }
 
-  /** Dates as they were told; where there are too many, months, then years. */
-  function columnsOf(tenures) {
-    const dates = tenures.map((fact) => fact.observed ?? "");
-    for (const length of [10, 7, 4]) {
-      const columns = [...new Set(dates.map((date) => date.slice(0, length)))].sort();
-      if (columns.length <= MOST_COLUMNS || length === 4) return columns;
-    }
+  function postRows(title, rows, names) {
+    const head = Dom.make("th", { scope: "row", rowspan: rows.length, class: "post" }, title);
+    return rows.map((lane, i) => Dom.make("tr", {}, i === 0 ? head : null, cells(lane, names)));
   }
 
-  /** 书记 before 副书记, short titles before long ones. */
-  const titleOrder = ([a], [b]) =>
-    a.startsWith("副") - b.startsWith("副") || a.length - b.length || a.localeCompare(b);
-
-  /** [[organisation, Map from title to tenures]], the most important organisation first. */
-  function bodiesOf(tenures) {
-    const bodies = new Map();
-    for (const fact of tenures) {
-      if (!bodies.has(fact.organization)) bodies.set(fact.organization, new Map());
-      const posts = bodies.get(fact.organization);
-      posts.set(fact.title, [...(posts.get(fact.title) ?? []), fact]);
-    }
-    return [...bodies].sort(([a], [b]) => a - b);
-  }
-
-  const bodyRow = (body, columns) =>
-    Dom.make(
-      "tr",
-      { class: "body" },
-      Dom.make("th", { scope: "rowgroup", colspan: columns.length + 1 }, Lines.link(body)),
-    );
-
-  /** One row, or several where people held the same post at the same time. */
-  function postRows(title, facts, columns) {
-    const rows = lanes(spells(facts, columns));
-    return rows.map((lane, i) =>
-      Dom.make(
-        "tr",
-        {},
-        i === 0 ? Dom.make("th", { scope: "row", rowspan: rows.length, class: "post" }, title) : null,
-        cells(lane, columns.length),
-      ),
-    );
-  }
-
-  /** For each person where the bar begins and ends; a former holder has a mark of his own, no bar. */
-  function spells(facts, columns) {
-    const people = new Map();
-    for (const fact of facts) {
-      const key = `${fact.person} ${fact.former ? "former" : ""}`;
-      const at = columns.findIndex(
-        (column) => (fact.observed ?? "").startsWith(column) || column === fact.observed,
-      );
-      const spell = people.get(key) ?? {
-        person: fact.person,
-        former: Boolean(fact.former),
-        from: at,
-        to: at,
-        facts: [],
-      };
-      people.set(key, {
-        ...spell,
-        from: Math.min(spell.from, at),
-        to: Math.max(spell.to, at),
-        facts: [...spell.facts, fact],
-      });
-    }
-    return [...people.values()].sort((a, b) => a.from - b.from || a.person - b.person);
-  }
-
-  function lanes(all) {
-    const rows = [];
-    for (const spell of all) {
-      const row = rows.find((each) => each.at(-1).to < spell.from);
-      if (row) row.push(spell);
-      else rows.push([spell]);
-    }
-    return rows;
-  }
-
-  function cells(lane, count) {
+  function cells(lane, names) {
     const made = [];
     let column = 0;
     for (const spell of lane) {
       for (; column < spell.from; column++) made.push(Dom.make("td"));
-      made.push(Dom.make("td", { colspan: spell.to - spell.from + 1 }, bar(spell)));
+      made.push(Dom.make("td", { colspan: spell.to - spell.from + 1 }, bar(spell, names)));
       column = spell.to + 1;
     }
-    for (; column < count; column++) made.push(Dom.make("td"));
+    for (; column < names.length; column++) made.push(Dom.make("td"));
     return made;
   }
 
-  function bar(spell) {
-    const marks = [...new Set(spell.facts.map(Lines.tenureMark))].filter(Boolean).join("、");
-    const dates = [...new Set(spell.facts.map((fact) => fact.observed))].filter(Boolean).sort().join("、");
+  /** A bar over several columns says in which of them its holder was really seen. */
+  function bar(spell, names) {
+    const marks = [...new Set(spell.facts.map(Lines.tenureMark))].filter(Boolean);
+    const seen = spell.seen.length > 1 ? [spell.seen.map((column) => names[column]).join("、")] : [];
     return Dom.make(
       "button",
       {
         type: "button",
         class: spell.former ? "spell former" : "spell",
-        title: dates,
         onclick: () => State.change({ selected: { node: spell.person } }),
       },
       Graph.node(spell.person).label,
-      marks ? Dom.make("small", {}, marks) : null,
+      [...marks, ...seen].map((text) => Dom.make("small", {}, text)),
     );
   }
 
