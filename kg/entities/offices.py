@@ -21,7 +21,7 @@ FIRM_WORDS = frozenset(sections("inside_names")["enterprise"])
 ORGAN_WORDS = frozenset(sections("inside_names")["agency"])
 _ALL = sorted({w for listed in _OFFICES.values() for w in listed}, key=lambda w: (-len(w), w))
 RANK = r"(?:(?:第一|常务|执行|高级|名誉|荣誉|资深|联席|首席|候任|挂职|见习|代理|轮值|专职|兼职)?(?:副|代|第一)?)"
-REGION = r"(?:(?:中国(?=区)|亚太|大中华|华东|华南|华北|亚洲|全球|欧洲|大|区域)区?(?=总裁|副总裁|总经理|首席))?"
+REGION = r"(?:[一二三四]级(?=巡视员|调研员|主任科员)|(?:中国(?=区)|亚太|大中华|华东|华南|华北|亚洲|全球|欧洲|大|区域)区?(?=总裁|副总裁|总经理|首席))?"
 TITLE = re.compile(rf"(?:{REGION}{RANK}(?:{'|'.join(map(re.escape, _ALL))})(?:助理|候选人)?)")
 FORMER = re.compile(r"(?:原|(?<![日此目之以年天])前|时任|曾任|历任|原任)$")
 IMPLIED = {office: body for body, held in sections("implied_bodies").items() for office in held}

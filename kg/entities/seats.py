@@ -14,8 +14,10 @@ from kg.model import ORGANISATIONS, Kind, Link, Mention, NameRelation, OfficePhr
 
 SEATS = ORGANISATIONS | {Kind.PARK, Kind.PROJECT, Kind.PLACE}
 OWNER = re.compile(r"(?P<place>.+?[省市县区州盟旗镇乡])(?:委|人民政府|政府|人大|政协|党委|纪委)|(?P<body>.+?)(?:党委|党组)$")
+FREE_OFFICE = re.compile(r"(?:^|[^\u4e00-\u9fff]|公司|企业|集团|该厂)$")
+"""What stands before an office of the firm spoken of: 公司|总经理, “，|研发总监”; not 当过|厂长."""
 PARTY_CELL = re.compile(r"(?:党支部|党总支|党委)$")
-NAME_BETWEEN = re.compile(r"[\u4e00-\u9fff·]{2,6}[、，和及与]")
+NAME_BETWEEN = re.compile(r"(?:[\u4e00-\u9fff·]{2,6}[、，和及与]){1,6}")
 
 
 class Seating:
@@ -177,6 +179,8 @@ class Seating:
 
     def _topic_firm(self, phrase: OfficePhrase) -> str:
         """公司总经理, 研发总监: the firm that the article speaks of most, among those named before."""
+        if not FREE_OFFICE.search(self.reading.plain, 0, phrase.span.start):
+            return ""
         begin = self._article_start(phrase.span)
         before = [li for li in self.links if li.kind is Kind.ENTERPRISE and begin <= li.span.start < phrase.span.start]
         counted = Counter(li.entity for li in before)
