@@ -20,6 +20,11 @@ TIME = re.compile(
     r"(?:于|在|自)?(?:昨[日天]|今[日天]|前天|日前|近日|近期|当[天日]|同日|去年|今年|前年|\d{4}年|\d{1,2}月(?=\d{1,2}日|份|$)|\d{1,2}日)"
     r"(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:上午|下午|晚上?)?[，,]?"
 )
+DAY = re.compile(
+    r"(?:于|在)?(?:昨[日天]|今[日天]|前天|日前|近日|近期|当[天日]|同日|(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日|\d{4}年\d{1,2}月份?)"
+    r"(?:上午|下午|晚上?)?[，,]?"
+)
+"""Words for a day, which are no part of a label: the event has its date."""
 THIS_ONE = re.compile(r"^(?:这里|该(?:公司|企业|园|镇|村|区|中心|项目)|公司|企业|其|它|后者)?$")
 LOOK_BACK = 40
 """Characters before the verb in which a word of hope governs it."""
@@ -113,7 +118,7 @@ class Deed:
         """The telling whose label is `words`, by default from the subject to the end of the stretch, without dates."""
         words = words or Span(self.subject.start, self.stretch.end)
         span = self.line.span(words.start, words.end)
-        label = tidy(TIME.sub("", self.line.context.reading.text[span.start : span.end]))
+        label = tidy(DAY.sub("", self.line.context.reading.text[span.start : span.end]))
         if len(label) > LONGEST:
             return None
         return Telling(

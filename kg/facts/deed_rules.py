@@ -19,7 +19,7 @@ DETAIL = re.compile(r"等\d+(?:余|多)?[个家只][^，]{0,6}(?:当[天日]|同
 """百家企业中的 8 家当天开业: a detail of the event told before."""
 COUNTED = re.compile(r"\d+(?:余|多)?个?(?:[一-鿿]{0,6}项目|批次)|项目\d+[个只]")
 ON_THE_SPOT = re.compile(r"(?:会|仪式|活动|论坛|现场)上?，|[会式坛]上|现场|集中|当天|昨[天日]")
-NOT_SIGNED = re.compile(r"(?:已|完成\S{0,4}|搬迁|促成|在谈|待|拟|近|累计|共|全年|分别)$")
+NOT_SIGNED = re.compile(r"(?:已|完成\S{0,4}|搬迁|促成|在谈|待|拟|近|累计|共|全年)$")
 NO_SIGNING = re.compile(r"^(?:的|率|活动|仪式|会|地|额|方|协议的|合同的|外资(?!利润))")
 FOR_IT = re.compile(r"为(?!期)([^，。为]{3,40})$")
 FIRM = re.compile(r"(?:公司|集团|厂)$")
@@ -35,7 +35,9 @@ def award(deed: Deed) -> Telling | None:
     subject = deed.line.text[deed.subject.start : deed.subject.end]
     if len(deed.after) < 2 or re.match(r"^[的后本总]", deed.after):
         return None
-    if re.search(r"\d+[个家名](?:项目|企业|选手)|代表$|人员$|成员$", subject):
+    if subject.startswith(("这是", "继")) or re.search(
+        r"\d+[个家名](?:项目|企业|选手)|代表$|人员$|成员$", subject
+    ):
         return None
     where = re.search(r"在[^在]*[上中]$", subject)
     stop = deed.line.span(0, deed.subject.start + (where.start() if where else len(subject))).end
@@ -52,6 +54,14 @@ def award(deed: Deed) -> Telling | None:
         return None
     who = tuple((x.entity, "attended") for x in _last_list(deed, plain) if x.kind is not Kind.PROJECT)
     return deed.telling("award", "award", who)
+
+
+def honouring(deed: Deed) -> Telling | None:
+    """上级命名某市为国家卫生城市; 授予某镇某某称号"""
+    honoured = deed.line.links(deed.verb.end(), deed.stretch.end)[:1]
+    if not honoured or honoured[0].kind in (Kind.PERSON, Kind.PROJECT):
+        return None
+    return deed.telling("award", "award", tuple((x.entity, "attended") for x in honoured))
 
 
 def _last_list(deed: Deed, links: list[Link]) -> list[Link]:
@@ -168,7 +178,9 @@ def signing(deed: Deed) -> Telling | None:
         deed.line.leads or ON_THE_SPOT.search(deed.line.text[: deed.verb.end()])
     ):
         return deed.telling(
-            "signing", "signing", tuple(w for w, x in zip(who, parties) if x.kind is not Kind.PLACE)
+            "signing",
+            "signing",
+            tuple(w for w, x in zip(who, parties, strict=False) if x.kind is not Kind.PLACE),
         )
     return None
 

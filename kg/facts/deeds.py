@@ -14,6 +14,7 @@ from kg.model import Span
 
 RULES: tuple[tuple[str, Callable[[Deed], Telling | None]], ...] = (
     ("award verbs", rules.award),
+    ("honouring verbs", rules.honouring),
     ("groundbreaking verbs", rules.groundbreaking),
     ("plain groundbreaking verbs", rules.plain_groundbreaking),
     ("signing verbs", rules.signing),

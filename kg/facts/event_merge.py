@@ -16,6 +16,7 @@ HEADED = 0.2
 """The same for a headline and a sentence of its own report."""
 ALIKE = 0.7
 """The same for a headline that stands apart from its report."""
+MANY = re.compile(r"集中|\d+个|批")
 JOURNEYS = frozenset({"inspection", "visit"})
 VERB_SECTIONS = (
     "award verbs",
@@ -64,6 +65,8 @@ def same(a: Telling, b: Telling, city: str) -> bool:
         return False
     if a.sentence == b.sentence and a.named != b.named:
         return True
+    if headed and MANY.search(a.label) and MANY.search(b.label):
+        return a.kind in ("groundbreaking", "signing")
     near = _overlap(a.label, b.label)
     if near is None:
         return a.report == b.report and a.kind != "award"

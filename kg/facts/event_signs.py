@@ -37,7 +37,7 @@ COUNT = re.compile(
 COUNTED = re.compile(r"^(?:共|达|近)?\d+(?:余|多)?(?:场|次|期|个)")
 AHEAD = re.compile(r"^[^，。]{0,3}(?:将|拟|计划)")
 NO_NAME = re.compile(r"^(?:有|无|不|没|如何|怎样|如此|包括|以上|以及|这|那|每)")
-_ON_THE_WAY = r"(?:(?!的|后|前)[^，。；、会式坛]){0,28}?"
+_ON_THE_WAY = r"(?:(?!的|后|前|仪式|论坛|大会|会议|会上)[^，。；、]){0,28}?"
 """What may stand between a name and 举行: where, when, how."""
 _DONE = r"(?:(?:在|圆满|顺利|历时|经过)[^，。；]{2,16})?"
 """圆满完成各项议程，于…闭幕"""

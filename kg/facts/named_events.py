@@ -19,6 +19,8 @@ BODY_MEETING = re.compile(r"(?:常委|主席|常务|主任)会(?:会?议)$")
 """A meeting that is the body itself: 市政协十届十二次常委会议."""
 ORGAN = re.compile(r"(?:委|人大|政协|政府|局|会)$")
 ADVERBIAL = re.compile(rf"(?:{TIME.pattern}|[上下]午|共同|联合|隆重|正式|还|也|又|已|在[^在，]{{2,20}})$")
+SHORT_LEAD = 6
+"""Characters before a name that are no more than its verb: 开了一场."""
 SURE = {"held": 0.95}
 """How sure each sign is; the others 0.85."""
 
@@ -88,13 +90,13 @@ def _holder(seen: Seen) -> Span | None:
     match = HOLDING.search(lead)
     if match is None or seen.name.noun == "活动":
         return None
-    links = line.links(part.start, part.start + match.start())
-    holders = [x for x in links if x.kind in ORGANISED or x.kind is Kind.PLACE]
-    if not holders:
-        return None
     stop = match.start()
     while adverb := ADVERBIAL.search(lead, 0, stop):
         stop = adverb.start()
+    links = line.links(part.start, part.start + stop)
+    holders = [x for x in links if x.kind in ORGANISED or x.kind is Kind.PLACE]
+    if not holders:
+        return None
     span = Span(holders[0].span.start, max(holders[-1].span.end, line.span(0, part.start + stop).end))
     who = line.context.reading.plain[span.start : span.end]
     organ = STANDING_BODY.search(who) or (len(holders) == 1 and ORGAN.search(who))
@@ -113,7 +115,9 @@ def _parties(seen: Seen, whole: Span) -> Iterator[tuple[str, str]]:
             yield link.entity, "hosted"
         elif signing and _one_of_two(plain, link, links):
             yield link.entity, "signed"
-    lead = Span(seen.line.span(seen.part.start, seen.part.start).start, whole.start)
+    own = seen.lead.strip("“了还也并")
+    start = 0 if len(own) <= SHORT_LEAD else seen.part.start
+    lead = Span(seen.line.span(start, start).start, whole.start)
     if HOLDING.search(seen.lead.rstrip("“")):
         if not signing:
             yield from ((x.entity, "hosted") for x in bodies(context, lead))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.facts.clauses import spoken_dates
 from kg.facts.dates import When
@@ -16,6 +17,7 @@ ORGANISED = frozenset({Kind.AGENCY, Kind.ENTERPRISE, Kind.INSTITUTION, Kind.PARK
 """Kinds that can host, sign, be visited or be honoured."""
 BREAKS = "，。；！？!?;"
 _PAIRS = {"“": "”", "（": "）", "(": ")", "《": "》", "‘": "’"}
+_CLOSING = frozenset(_PAIRS.values())
 _FULL_DAY = len("2023-06-20")
 _DAY_WORDS = frozenset({"relative_day", "day_alone", "lately"})
 
@@ -48,13 +50,14 @@ class Telling:
     confidence: float = 0.9
 
 
-def stretches(text: str) -> list[Span]:
+@lru_cache(maxsize=1024)
+def stretches(text: str) -> tuple[Span, ...]:
     """The parts of a sentence between commas, relative to it; quotes and brackets are not cut."""
     found, start, depth = [], 0, 0
     for i, c in enumerate(text):
         if c in _PAIRS:
             depth += 1
-        elif c in _PAIRS.values():
+        elif c in _CLOSING:
             depth = max(0, depth - 1)
         elif depth == 0 and (c in BREAKS or _parts(text, i)):
             if i > start:
@@ -62,7 +65,7 @@ def stretches(text: str) -> list[Span]:
             start = i + 1
     if start < len(text):
         found.append(Span(start, len(text)))
-    return found
+    return tuple(found)
 
 
 def _parts(text: str, i: int) -> bool:
