@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.entities.items import CONJUNCTIONS, JOINTS, Item, items
+from kg.entities.items import CONJUNCTIONS, ENDINGS, JOINTS, Item, items
 from kg.entities.line import Line
 from kg.entities.patterns import NUMERAL, any_of
 from kg.resources import sections
@@ -51,6 +51,9 @@ DONE = re.compile(r"(?:签约|开工|竣工|投产|落户|落地)的(?:项目)?(
 """The same without a noun: 会上签约的有|某某二期、某某工厂."""
 
 
+ENDS = tuple(sorted(ENDINGS))
+
+
 @dataclass(frozen=True, slots=True)
 class Enumeration:
     """A list in a line. `head` is its head noun ("项目"), "" where it has none.
@@ -69,14 +72,31 @@ def enumerations(line: Line) -> Iterator[Enumeration]:
     if not MAY_LIST.search(line.text):
         return
     masked = NESTED.sub(lambda m: m[0][0] + "〇" * (len(m[0]) - 2) + m[0][-1], line.text)
+    announced = ""
     for clause in CLAUSES.finditer(masked):
         at = clause.start()
+        if masked[at - 1 : at] != "，":
+            announced = ""
+        elif announced and (found := _further(line, masked, at, clause.end(), announced)):
+            yield found
+            continue
         while (closer := _closer(masked, at, clause.end())) is not None:
             if found := _closed(line, masked, at, closer, clause.end()):
+                announced = _announced(line, found.items[0].start)
                 yield found
             at = closer.end()
         if JOINTS.search(masked, at, clause.end()) and (found := _open(line, masked, at, clause.end())):
+            announced = _announced(line, found.items[0].start)
             yield found
+
+
+def _further(line: Line, masked: str, start: int, end: int, head: str) -> Enumeration | None:
+    """An announced list that goes on behind a comma: 包括甲、乙扩产，|经开区的某某基地，|某县的某某项目等."""
+    last = masked.find("等", start, end)
+    found = items(line, masked, start, last if last > 0 else end)
+    if not found or not all(line.text[i.start : i.end].endswith(ENDS) for i in found):
+        return None
+    return Enumeration(found, head, "", "")
 
 
 def _closer(masked: str, start: int, end: int) -> re.Match[str] | None:

@@ -49,8 +49,9 @@ def _ways(line: Line) -> Iterator[Mention]:
         if told:
             yield _mention(line, start, end, "way_work", 0.85)
             continue
-        named = line.is_proper(start, end - 1) and not line.text.endswith(PLACED, 0, start)
-        if named and is_built(line, start, end):
+        name = line.text[start:end]
+        named = line.is_proper(start, end - 1) or "至" in name or any(c.isdigit() for c in name)
+        if named and not line.text.endswith(PLACED, 0, start) and is_built(line, start, end):
             yield _mention(line, start, end, "way_built", 0.75)
 
 
@@ -95,7 +96,7 @@ def _buildings(line: Line) -> Iterator[Mention]:
             continue
         if is_own(line, start, found.ending_start):
             yield _mention(line, start, found.end, "building", 0.75)
-        elif _is_definite(line, start, found):
+        elif _is_definite(line, start, found) or (visited and found.ending not in GENERAL):
             yield _mention(line, start, found.end, "plain_building", 0.6)
 
 

@@ -40,7 +40,10 @@ def ways(line: Line) -> Iterator[tuple[int, int, bool]]:
             continue
         behind = _behind(line, found.end)
         told = behind > found.end
-        leads = told and line.text[behind : behind + 1] in ("至", "到")  # 某路延伸|至某站 tells what happens to it
+        leads = told and line.text[behind : behind + 1] in (
+            "至",
+            "到",
+        )  # 某路延伸|至某站 tells what happens to it
         if leads or cut_short(line, found.ending_start, behind) or behind - start < 3:
             continue
         yield start, behind, told
