@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,10 +13,10 @@ import pyoxigraph as ox
 import rdflib
 
 from kg.errors import InputError, QueryError
-from kg.graph.iris import DEFAULT_BASE
+from kg.graph.iris import DEFAULT_BASE, check_base
 from kg.graph.ntriples import ntriples
 from kg.graph.terms import XSD, Iri, Literal, Triple
-from kg.graph.vocab import PREFIXES, RDF, VOID
+from kg.graph.vocab import PREFIXES, VOID
 
 Value = str | int | float | bool | None
 """What a cell holds: an IRI or words as str, numbers and truth as Python's own; None where a variable is unbound."""
@@ -47,14 +48,10 @@ class Rows:
         return self.rows[index]
 
 
-def parse(path: Path | str) -> list[Triple]:
-    """The triples of a Turtle file, literals as written; `InputError` for a file that is missing or no Turtle.
-
-    Triples with blank nodes, which we never write, are left out.
-    """
+@contextmanager
+def _reading(path: Path | str) -> Iterator[None]:
     try:
-        quads = ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
-        return [triple for quad in quads for triple in _triple(quad)]
+        yield
     except SyntaxError as error:
         raise InputError(f"{path} is no Turtle: {_first_line(error)}: build the graph again") from error
     except OSError as error:
@@ -62,10 +59,21 @@ def parse(path: Path | str) -> list[Triple]:
         raise InputError(f"cannot read {path}: {reason}; give the graph.ttl of a build") from error
 
 
+def parse(path: Path | str) -> list[Triple]:
+    """The triples of a Turtle file, literals as written; `InputError` for a file that is missing or no Turtle.
+
+    Triples with blank nodes, which we never write, are left out.
+    """
+    with _reading(path):
+        quads = ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
+        return [triple for quad in quads for triple in _triple(quad)]
+
+
 def load(path: Path | str) -> ox.Store:
-    """A store with everything in a Turtle file that `parse` has read."""
+    """A store with everything in a Turtle file; `InputError` as for `parse`."""
     held = ox.Store()
-    held.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE)
+    with _reading(path):
+        held.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE)
     return held
 
 
@@ -97,13 +105,12 @@ def _term(term: ox.NamedNode | ox.Literal) -> Iri | Literal:
 
 
 def base(stated: Iterable[Triple]) -> str:
-    """The base that a file names as its data set's void:uriSpace; the default one where it names none."""
-    stated = list(stated)
-    datasets = {s for s, p, o in stated if p == RDF.type and o == VOID.Dataset}
-    spaces = [
-        o.value for s, p, o in stated if p == VOID.uriSpace and s in datasets and isinstance(o, Literal)
-    ]
-    return min(spaces, default=DEFAULT_BASE)
+    """The base that a file names as its data set's void:uriSpace; the default one where it names none.
+
+    `InputError` for one that cannot be a base.
+    """
+    spaces = (o.value for _, p, o in stated if p == VOID.uriSpace and isinstance(o, Literal))
+    return check_base(min(spaces, default=DEFAULT_BASE))
 
 
 def engine_triples(stated: Iterable[Triple]) -> Iterator[ox.Triple]:

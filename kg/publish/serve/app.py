@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
-from importlib.resources import files
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote, unquote
 
-import jinja2
+import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.graph import sparql
@@ -18,7 +17,7 @@ from kg.graph.iris import decode, encode
 from kg.graph.library import named_queries
 from kg.graph.rdf.entities import CLASSES
 from kg.graph.vocab import KG, PREFIXES, VOID
-from kg.publish.serve import answers, protocol
+from kg.publish.serve import answers, protocol, templates
 from kg.publish.serve.entity import Describer, Page
 from kg.publish.serve.labels import Labels, terms
 from kg.publish.serve.messages import Request, Response, message
@@ -28,7 +27,6 @@ from kg.publish.serve.worker import Job
 
 HTML = "text/html"
 _EXTENSIONS = {"ttl": "text/turtle", "nt": "application/n-triples", "jsonld": "application/ld+json"}
-_TEMPLATES = Path(str(files("kg.publish"))) / "templates" / "serve"
 _READ = ("GET", "HEAD")
 
 STRICT = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'"
@@ -47,20 +45,34 @@ class Engine(Protocol):
         """The response to a query."""
 
 
-class App:
-    """Answers requests about the graph in `folder`; `InputError` where that has no graph.ttl that can be read."""
+@dataclass(frozen=True)
+class Served:
+    """A graph that is served, and its base."""
 
-    def __init__(self, folder: Path, engine: Engine, base: str, *, cors: bool = False) -> None:
+    store: ox.Store
+    base: str
+
+
+def served(folder: Path) -> Served:
+    """The graph in a folder; `InputError` where there is none that can be read."""
+    path = folder / "graph.ttl"
+    if not path.is_file():
+        raise InputError(f"{folder} has no graph.ttl: give the folder that kg build wrote (--out)")
+    store = sparql.load(path)
+    return Served(store, sparql.base(sparql.matching(store, predicate=VOID.uriSpace)))
+
+
+class App:
+    """Answers requests about the graph in `folder`, which `served` has loaded."""
+
+    def __init__(self, folder: Path, graph: Served, engine: Engine, *, cors: bool = False) -> None:
+        store, base = graph.store, graph.base
         self._folder, self._engine, self._base = folder, engine, base
-        store = sparql.load(folder / "graph.ttl")
         self._labels = Labels(store, base)
         self._describer = Describer(store, self._labels)
         self._suggestions = Suggestions(self._labels)
         self._dataset = min((s for s, _, _ in sparql.matching(store, predicate=VOID.uriSpace)), default="")
         self._cors = {"Access-Control-Allow-Origin": "*"} if cors else {}
-        self._templates = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, finalize=_visible, trim_blocks=True
-        )
 
     def respond(self, request: Request) -> Response:
         """The response to any request whatever."""
@@ -93,17 +105,16 @@ class App:
             "/.well-known/void": lambda _: message(
                 303, "see the data set", Location=self._labels.href(self._dataset)
             ),
-            "/serve.css": lambda _: self._static("serve.css", "text/css; charset=utf-8"),
-            "/query.js": lambda _: self._static("query.js", "text/javascript; charset=utf-8"),
+            "/serve.css": lambda _: Response(200, templates.static("serve.css"), "text/css; charset=utf-8"),
+            "/query.js": lambda _: Response(
+                200, templates.static("query.js"), "text/javascript; charset=utf-8"
+            ),
         }
         if request.path in pages:
             return pages[request.path](request)
         return message(
             404, "nothing here: the query page is at /, the endpoint at /sparql, nodes are at /id/…"
         )
-
-    def _static(self, name: str, media_type: str) -> Response:
-        return Response(200, (_TEMPLATES / name).read_bytes(), media_type)
 
     def _options(self) -> Response:
         allowed = {"Allow": "GET, HEAD, POST, OPTIONS"}
@@ -128,8 +139,7 @@ class App:
 
     def _service_description(self, request: Request) -> bytes:
         host = "".join(c for c in request.headers.get("host", "localhost") if c.isalnum() or c in ".-:[]")
-        template = self._templates.get_template("service.ttl")
-        return template.render(endpoint=f"http://{host}/sparql", dataset=self._dataset).encode()
+        return templates.render("service.ttl", endpoint=f"http://{host}/sparql", dataset=self._dataset)
 
     def _query_page(self) -> Response:
         queries = named_queries()
@@ -181,8 +191,8 @@ class App:
 
     def _html(self, template: str, **given: object) -> Response:
         explorer = (self._folder / "graph.html").is_file()
-        written = self._templates.get_template(template).render(explorer=explorer, **given)
-        return Response(200, written.encode("utf-8", "replace"), f"{HTML}; charset=utf-8")
+        content = templates.render(template, explorer=explorer, **given)
+        return Response(200, content, f"{HTML}; charset=utf-8")
 
     def _file(self, name: str, media_type: str, policy: str = STRICT) -> Response:
         try:
@@ -190,22 +200,6 @@ class App:
             return Response(200, content, media_type, {"Content-Security-Policy": policy})
         except OSError:
             return message(404, f"this folder has no {name}: kg build makes one")
-
-
-def base_of(folder: Path) -> str:
-    """The base of the graph in a folder; `InputError` where there is none that can be read."""
-    path = folder / "graph.ttl"
-    if not path.is_file():
-        raise InputError(f"{folder} has no graph.ttl: give the folder that kg build wrote (--out)")
-    return sparql.base(sparql.parse(path))
-
-
-def _visible(value: object) -> object:
-    """A value of a template without marks that control a browser or turn its text about; markup of ours stays."""
-    return _UNSEEN.sub("\ufffd", value) if type(value) is str else value
-
-
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def _around(iri: str, page: Page | None, base: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from kg.errors import OutputError
-from kg.publish.serve.app import App, base_of
+from kg.publish.serve.app import App, served
 from kg.publish.serve.messages import Request, Response, message
 from kg.publish.serve.pool import Pool
 from kg.publish.serve.protocol import LONGEST
@@ -49,7 +49,7 @@ class Server(ThreadingHTTPServer):
         limits: Limits | None = None,
         cors: bool = False,
     ) -> None:
-        base = base_of(folder)
+        graph = served(folder)
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self._free = threading.BoundedSemaphore(CONNECTIONS)
         try:
@@ -59,8 +59,8 @@ class Server(ThreadingHTTPServer):
                 f"cannot listen on {host}:{port}: {error.strerror or error}; choose another --port"
             ) from error
         try:
-            self.pool = Pool(folder / "graph.ttl", base, limits or Limits())
-            self.app = App(folder, self.pool, base, cors=cors)
+            self.pool = Pool(folder / "graph.ttl", graph.base, limits or Limits())
+            self.app = App(folder, graph, self.pool, cors=cors)
         except BaseException:
             self.server_close()
             raise
