@@ -39,6 +39,7 @@ SIGNED = re.compile(r"签下|签约|签署|签订")
 WHERE = re.compile(r"(?:在|于|落户|入驻|落地|走进|来到|前往)$")
 INTANGIBLE = re.compile(rf"(?:{alternatives(LIST, 'intangible')})[”’]?$")
 ENUMERATES = re.compile(r"：|其中|包括|分别是")
+PHASE = re.compile(r"[一二三四]期")
 EVENT = re.compile(r"集中|现场|会上|[此本]次|当[天日]|仪式|一次")
 TURNS = re.compile(r"此前|去年|今年|下一步|接下来|明年|同时|另外|此外|目前|截至|近年")
 BUILDS = re.compile(r"(?:(?<!共)建|新建|建设|投建|兴建|投资)$")
@@ -101,11 +102,13 @@ def followed(clause: Clause, i: int) -> Iterator[Told]:
     group, text, before = clause.groups[i], clause.after(i), clause.before(i)
     courted = re.search(rf"(?:{alternatives(LIST, 'courting')}){FILLER}$", before)
     first = -1
+    if PHASE.match(text):
+        return  # 某某基地|一期已投产: said of a phase without a name of its own
     for verb in verbs("after", text, before):
         between = text[: verb.span.start]
         stage = "negotiating" if courted and verb.stage in ("signed", "registered") else verb.stage
-        if first >= 0 and "、" in text[first : verb.span.start]:
-            return  # 一期开仓、|二期加快建设
+        if first >= 0 and re.search(r"、(?![早快再]?$)", text[first : verb.span.start]):
+            return  # 一期开仓、|二期加快建设; but 早竣工、|早投产
         if not group.of_projects() and not (_adverbial(between) and _can_be_said(group, stage)):
             return
         first = verb.span.end
@@ -273,7 +276,7 @@ class Storyline:
     def _continued(self, clause: Clause) -> Iterator[Told]:
         """该项目…，…，眼下桩基施工过半，预计年底竣工"""
         text = self.context.reading.plain[clause.span.start : clause.span.end]
-        if not self.topic or OF_OTHERS.search(text):
+        if not self.topic or OF_OTHERS.search(text) or PHASE.match(text):
             return
         for verb in verbs("after", text):
             yield Told(
@@ -304,7 +307,9 @@ def stages(context: Context) -> Iterator[Stage | Unplaced]:
 def _fact(context: Context, told: Told, entity: str, observed: str, *, hoped: bool) -> Stage | Unplaced:
     evidence = context.evidence(told.at)
     if context.entities.by_id[entity].kind not in WORKS:
-        return Unplaced("stage-of-a-firm", context.name(entity), "its project has no name of its own", evidence)
+        return Unplaced(
+            "stage-of-a-firm", context.name(entity), "its project has no name of its own", evidence
+        )
     return Stage(
         project=entity,
         stage=told.stage,
@@ -325,8 +330,12 @@ def _hoped(told: Told, scene: Scene) -> bool:
     if told.stage in LASTING or told.rule == "stage-announced":
         return False
     start = scene.sentence.span.start
-    said = [cue.says for cue in scene.cues if start <= cue.span.start < told.at.end]
-    return said[-1] is Modality.TARGET if said else told.wished
+    said = [cue for cue in scene.cues if start <= cue.span.start < told.at.end]
+    if not said:
+        return told.wished
+    if said[-1].dated and said[-1].says is Modality.ACTUAL:  # 确保3月底前开工 was a hope, also in June
+        return any(cue.says is Modality.TARGET and not cue.dated for cue in said)
+    return said[-1].says is Modality.TARGET
 
 
 def _when(told: Told, scene: Scene, published: str) -> str:

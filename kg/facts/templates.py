@@ -2,7 +2,7 @@
 
 In a pattern `<role:KINDS>` is one name of these kinds and `<role:KINDS+>` a list of them with the noun that
 closes it (甲、乙等12个项目), with `*` for `+` also one whose items have owners (甲的乙、丙的丁); `role` is S for the subject or O for the object. `<^KINDS>` is any character of the
-clause chain but a name of these kinds. The kinds are the letters of KINDS.
+clause chain but a name of these kinds, `<=KINDS>` any name of them. The kinds are the letters of KINDS.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ PRIVATE = 0xE000
 _FIRST = {kind: PRIVATE + i * BLOCK for i, kind in enumerate(KINDS.values())}
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _NONE_OF = re.compile(r"<\^(?P<kinds>[A-Z]+)>")
+_ANY_OF = re.compile(r"<=(?P<kinds>[A-Z]+)>")
 _ROLE = re.compile(r"<(?P<role>\w+):(?P<kinds>[A-Z]+)(?P<list>[+*]?)>")
 _BEHIND = r"(?:项目|工程|公司)?[”’》]?(?:（[^（）]{0,24}）)?"
 _UNKNOWN = r"(?:、[^、，。；：的和及与\ue000-\uf8ff]{2,16})"
@@ -108,7 +109,8 @@ def _compiled(resource: str, section: str) -> tuple[tuple[str, re.Pattern[str]],
 
 
 def _expanded(source: str) -> str:
-    return _ROLE.sub(_class, _NONE_OF.sub(lambda m: f"[^。；{_ranges(m['kinds'])}]", source))
+    source = _NONE_OF.sub(lambda m: f"[^。；{_ranges(m['kinds'])}]", source)
+    return _ROLE.sub(_class, _ANY_OF.sub(lambda m: f"[{_ranges(m['kinds'])}]", source))
 
 
 def _class(role: re.Match[str]) -> str:
