@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import OutputError
-from kg.model import Knowledge
+from kg.model import STAGES, Knowledge
 from kg.publish.explorer import drawing
 from kg.publish.explorer.scene import scene
 
@@ -59,6 +59,7 @@ def explorer_html(knowledge: Knowledge, pages: Mapping[str, str] | None = None, 
     """
     data = {
         "base": base,
+        "stages": STAGES,
         "words": json.loads(template("words.json")),
         "kinds": json.loads(template("kinds.json")),
         **scene(knowledge, pages or {}),

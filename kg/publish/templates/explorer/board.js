@@ -1,23 +1,13 @@
 /* The project board: a column for each stage, a card for each project in the stage it was last seen in. */
 
 const Board = (() => {
-  const STAGES = [
-    "negotiating",
-    "signed",
-    "registered",
-    "planned",
-    "started",
-    "under-construction",
-    "completed",
-    "operating",
-  ];
   const MOST_CARDS = 60;
 
   function render() {
     const projects = Graph.nodes().filter(
       (node) => node.group === "Project" && Dates.nodeCounts(node, State.get()),
     );
-    const columns = new Map([...STAGES, ""].map((stage) => [stage, []]));
+    const columns = new Map([...Graph.stages(), ""].map((stage) => [stage, []]));
     for (const project of projects) {
       const now = Lines.stageNow(project.id);
       columns.get(columns.has(now?.stage) ? now.stage : "").push({ project, now });

@@ -112,5 +112,7 @@ const Graph = (() => {
     documents: () => data.documents,
     quotes: () => data.quotes,
     base: () => data.base,
+    /** The stages of a project, in the order of its life. */
+    stages: () => data.stages,
   };
 })();

@@ -1,4 +1,4 @@
-/* Finding nodes by name, alias, pinyin ("wangxiang"), initials ("wxy") or a mixture of both. */
+/* Finding nodes by name, alias, pinyin ("gaoxin"), initials ("gxq") or a mixture of both. */
 
 const Search = (() => {
   const PER_TYPE = 5;
