@@ -17,6 +17,8 @@ NOUN_SECTIONS = ("meeting", "forum", "competition", "ceremony", "festival", "act
 MORE = re.compile(r"[^，。；、：的]{0,24}")
 SHORT_QUOTE = 2
 """Characters between a quote and its noun that are too few for a name: 第四次重点项目“云签约”."""
+SHORT_NAME = 6
+"""Characters of a name that may be a common noun with a modifier."""
 PREPOSITIONS = frozenset("在于由将了是从把被以对为向")
 DATELINE = re.compile(
     r"^.{0,4}(?:讯|电)?\s*[（(][^（）()]{0,40}(?:记者|通讯员)[^（）()]*[）)]|^(?:本报|又|[一-鿿]{1,2}报)讯\s?"
@@ -57,6 +59,13 @@ class Name:
     def bare(self) -> bool:
         """Whether it is only a common noun: 会议, 签约仪式, 第三次会议."""
         return bool(re.fullmatch(alternatives(LIST, "bare"), self.label)) or self.label == self.noun
+
+    @property
+    def short(self) -> bool:
+        """Whether it is so general that it takes the name of who holds it: 专题询问会."""
+        return self.bare or (
+            len(self.label) <= SHORT_NAME and not self.definite and self.label.endswith("会")
+        )
 
     @property
     def definite(self) -> bool:

@@ -34,6 +34,7 @@ SHORT_FORM = re.compile(r"[省市县区]委(?:全会|全体会议|会议|常委�
 COUNT = re.compile(
     r"(?:\d|[两三四五六七八九十百多余几近数])+(?:余|多)?(?:场|次(?!全|会|党|代))|[等各]类|等$|等(?:系列)?活动$|多[场项]"
 )
+ORDINAL = re.compile(r"第[^，。]{1,5}[次届场]")
 COUNTED = re.compile(r"^(?:共|达|近)?\d+(?:余|多)?(?:场|次|期|个)")
 AHEAD = re.compile(r"^[^，。]{0,3}(?:将|拟|计划)")
 NO_NAME = re.compile(r"^(?:有|无|不|没|如何|怎样|如此|包括|以上|以及|这|那|每)")
@@ -77,7 +78,12 @@ def sign_of(seen: Seen) -> str:
 def _happened(seen: Seen) -> bool:
     """Whether the words around a name leave it one event that has taken place."""
     label = seen.name.label
-    if len(label) > LONGEST or COUNT.search(label) or NO_NAME.match(label) or seen.lead.endswith("党的"):
+    if (
+        len(label) > LONGEST
+        or COUNT.search(ORDINAL.sub("", label))
+        or NO_NAME.match(label)
+        or seen.lead.endswith("党的")
+    ):
         return False
     if hoped(seen.lead) or (label[0] != "“" and hoped(label[:6])) or AHEAD.match(seen.after):
         return False

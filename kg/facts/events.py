@@ -79,7 +79,7 @@ def _meant(context: Context, told: Sequence[Told], report: int, presence: Presen
     if best:
         near = [e for e in best if e in around] if presence.noun not in ("", "出席") else []
         return _main(near or best, report)
-    if presence.noun and presence.noun not in GENERIC:
+    if presence.noun and presence.noun not in GENERIC and not presence.noun.endswith("式"):
         return next((e for e in told if e.noun_fits(presence.noun) == 2), None)
     return None
 

@@ -54,10 +54,10 @@ def _told(seen: Seen, sign: str) -> Telling | None:
     line, name = seen.line, seen.name
     whole = line.span(name.span.start, name.span.end)
     label = _label(line, name, whole)
-    if name.bare:
-        holder = _holder(seen)
-        if holder is None:
-            return None
+    holder = _holder(seen) if name.short else None
+    if name.bare and holder is None:
+        return None
+    if holder is not None:
         whole = Span(holder.start, whole.end)
         label = tidy(line.context.reading.text[holder.start : holder.end]) + label
     return Telling(

@@ -25,8 +25,6 @@ GENERIC: dict[str, frozenset[str]] = {
     "会议": frozenset({"meeting", "forum"}),
     "大会": frozenset({"meeting", "forum", "competition"}),
     "全会": frozenset({"meeting"}),
-    "仪式": _CEREMONIES | {"other"},
-    "典礼": _CEREMONIES | {"other"},
     "论坛": frozenset({"forum"}),
     "座谈": _JOURNEYS | {"meeting"},
     "座谈会": _JOURNEYS | {"meeting"},
@@ -89,6 +87,8 @@ class Told:
         """How well a word for an event means this one: 2 it is in the name, 1 it may be, 0 it is not."""
         if noun == OF_THE_SIGNED:
             return int(self.signs_many)
+        if noun.endswith(("式", "典礼")):
+            return self._ceremony(noun)
         fitting = GENERIC.get(noun)
         if fitting is None:
             return 2 * any(noun in t.label for t in self.tellings)
@@ -98,3 +98,9 @@ class Told:
             self.kind in fitting
             or (len(noun) > 1 and noun not in PREFERRED and any(noun in t.label for t in self.tellings))
         )
+
+    def _ceremony(self, noun: str) -> int:
+        """仪式, 开幕式: of the event that is called so, else of whatever opens with one."""
+        if any("仪式" in t.label or noun in t.label for t in self.tellings):
+            return 2
+        return int(self.kind not in _JOURNEYS)
