@@ -1,4 +1,4 @@
-/* Finding nodes by name, alias, pinyin ("gaoxin"), initials ("gxq") or a mixture of both. */
+/* Finding nodes by name, alias, pinyin ("gaoxin") or initials ("gxq"). */
 
 const Search = (() => {
   const PER_TYPE = 5;
