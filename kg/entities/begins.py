@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from kg.corpus.words import is_word
+from kg.entities.endings import Ended, Endings, cut_short
 from kg.entities.fronts import trimmed
 from kg.entities.line import Line
 from kg.entities.patterns import any_of
@@ -28,6 +29,13 @@ ORDERED = re.compile(any_of(_WORDS["ordered"]))
 NEW = re.compile(any_of(_WORDS["new"]))
 NOMINAL = re.compile(any_of(_WORDS["nominal"]))
 LONGEST_ACTIONS = 16
+
+
+def ended(line: Line, endings: Endings) -> Iterator[Ended]:
+    """The endings in a line that no longer word swallows; `start` is that of the ending, the name's is `begin`'s."""
+    for start, end, ending in endings.hits(line.text):
+        if not cut_short(line, start, end):
+            yield Ended(start, start, end, ending)
 
 
 def begin(line: Line, end: int, *, actions: bool = True) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.entities.begins import begin
+from kg.entities.begins import begin, ended
 from kg.entities.endings import Ended, Endings, is_description
 from kg.entities.enterprises import FULL
 from kg.entities.line import Line
@@ -35,7 +35,7 @@ def headed(line: Line, names: tuple[Mention, ...]) -> Iterator[tuple[int, int, b
 
     `names` are the firms and zones of the line, which stand apart from the project behind them.
     """
-    for found in HEADS.find(line):
+    for found in ended(line, HEADS):
         if NOT_PROJECT.match(line.text, found.end):
             continue
         inner = inner_ending(line, found.ending_start)

@@ -102,24 +102,25 @@ class Candidate:
 
 def parks(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
     """The zones of a line; `places` are its places, where names may begin."""
-    begins = sorted(m.span.start - line.start for m in places if len(m.text) > 1)
+    spans = sorted((m.span.start - line.start, m.span.end - line.start) for m in places if len(m.text) > 1)
     for start, end, ending in ENDINGS.hits(line.text):
         inside_word = cut_short(line, start, end) and line.word_at(end).end < end + 2
         if inside_word or GROUP_BEHIND.match(line.text, end):
             continue
-        first = _anchored(line, begin(line, start, actions=ending not in ALONE), start, begins)
+        first = _anchored(line, begin(line, start, actions=ending not in ALONE), start, spans)
         candidate = Candidate(line, first, start, end, ending)
         found = (mention for rule in RULES if (mention := rule(candidate)))
         yield from islice(found, 1)
     yield from coined(line)
 
 
-def _anchored(line: Line, first: int, start: int, begins: list[int]) -> int:
+def _anchored(line: Line, first: int, start: int, places: list[tuple[int, int]]) -> int:
     """At a place inside what was reached, unless what stands before it belongs to the name (天|某湖, 自贸区|某市)."""
+    first = min((begins for begins, ends in places if begins < first < ends), default=first)
     slogan = line.text.rfind("”", first, start) + 1
     if slogan and line.text[first] != "“" and is_own(line, slogan, start):
         first = slogan  # 打造“某某样板”某市经济区: the quotation belongs to what comes before
-    at = anchored(line, first, start, begins)
+    at = anchored(line, first, start, [begins for begins, _ in places])
     one_character = first < at and len(line.word_at(at - 1).text) == 1 and line.text[at - 1] not in STOPS
     return first if one_character or line.text[first:at].endswith(ZONES) else at
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.entities.begins import begin, is_own
+from kg.entities.begins import begin, ended, is_own
 from kg.entities.endings import Ended, Endings, is_description
 from kg.entities.enterprises import FULL
 from kg.entities.headed import headed, inner_ending
@@ -57,7 +57,7 @@ def _ways(line: Line) -> Iterator[Mention]:
 
 def _phases(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
     """某某二期, 某某项目一期, 某某公司一期|厂房."""
-    for found in PHASES.find(line):
+    for found in ended(line, PHASES):
         if SERIAL.match(line.text, found.end):
             continue
         headed_before = line.text.endswith(("项目", "工程"), 0, found.ending_start)
@@ -72,7 +72,7 @@ def _phases(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
 
 def _works(line: Line) -> Iterator[Mention]:
     """A building work on something proper that is no way: 某某广场1号楼改造, 某某闸断面整治提升工程."""
-    for found in WORKS.find(line):
+    for found in ended(line, WORKS):
         start = begin(line, found.ending_start)
         if found.ending_start - start < SHORTEST_WORK or is_description(line, start, found.ending_start):
             continue
@@ -87,7 +87,7 @@ def _closes(line: Line, end: int) -> bool:
 
 def _buildings(line: Line) -> Iterator[Mention]:
     """A building that a verb of building governs, of which is said how far it has come, or that is come to see."""
-    for found in BUILDINGS.find(line):
+    for found in ended(line, BUILDINGS):
         start = _behind_firm(line, begin(line, found.ending_start), found.ending_start)
         if found.ending_start - start < 2 or is_description(line, start, found.ending_start):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.entities.begins import begin
+from kg.entities.begins import begin, ended
 from kg.entities.endings import Ended, Endings, cut_short, is_description
 from kg.entities.line import Line
 from kg.entities.patterns import any_of
@@ -34,7 +34,7 @@ def ways(line: Line) -> Iterator[tuple[int, int, bool]]:
     """Ways as (start, end, whether a work or stretch is told): 某某路|快速化, 某某铁路|某某段, 某某高铁."""
     for numbered in NUMBERED_WAY.finditer(line.text):
         yield numbered.start(), numbered.end(), True
-    for found in ROADS.find(line):
+    for found in ended(line, ROADS):
         start = begin(line, found.ending_start)
         if start >= found.ending_start or not _is_named(line, start, found):
             continue
