@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qs
 
 TEXT = "text/plain; charset=utf-8"
+HTML = "text/html"
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Response:
 def message(status: int, words: str, **headers: str) -> Response:
     """A short answer in words, such as an error."""
     return Response(status, f"{words}\n".encode(), TEXT, headers)
+
+
+def html(content: bytes) -> Response:
+    """A page."""
+    return Response(200, content, f"{HTML}; charset=utf-8")
 
 
 def parameters(encoded: str) -> dict[str, list[str]]:
