@@ -27,6 +27,25 @@ class Home:
         said = near or HERE.search(self.context.reading.plain[article.start : article.end])
         return subject if said else ""
 
+    def whole(self, sentence: Sentence) -> str:
+        """What 全市 means: the paper's own city, or the one a headline puts in front (云川：一季度“成绩单”出炉)."""
+        subject = self.context.subject(sentence)
+        entity = self.context.entities.by_id.get(subject)
+        cities = (
+            entity is not None and entity.kind is Kind.PLACE and entity.label.endswith(("市", "县", "区"))
+        )
+        return subject if cities else self.place
+
+    def zone_of(self, agency: str) -> str:
+        """The zone an organ administers, or the place in front of its name; "" where neither is known."""
+        entities = self.context.entities
+        for told in entities.structure:
+            if told.subject == agency and told.predicate == "administers":
+                return told.object
+        label = entities.by_id[agency].label
+        places = [e for e in entities.entities if e.kind is Kind.PLACE and label.startswith(e.label)]
+        return max(places, key=lambda e: len(e.label)).id if places else ""
+
     @cached_property
     def place(self) -> str:
         """The paper's own place; else its government or another of its organs, or the place named most often."""

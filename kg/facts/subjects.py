@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kg.corpus.words import words
 from kg.facts.clauses import Figure, clauses
 from kg.facts.context import Context
 from kg.facts.home import Home
@@ -27,6 +28,19 @@ PRONOUNS = (
     (re.compile(r"该(?:校|院|馆|中心|分中心|会)|学校|医院"), frozenset({Kind.INSTITUTION})),
 )
 WHOLE_CITY = re.compile(r"^(?![^，]{0,8}[占超居比于])[^，]{0,8}?(?:全市|我市|全县|我县|全域)")
+NOT_AFTER = re.compile(r"[以对与向为从据同和由跟被]$")
+"""Before a name that does not govern: 以高企专班为手段, 由远山重工投资."""
+LISTED_AFTER = re.compile(r"[、等级和与]")
+LISTED_BEFORE = re.compile(r"[、等和与]$")
+SPEAKS = re.compile(
+    r"[^，]{0,12}?(?:书记|主任|局长|部长|会长|镇长|乡长|区长|县长|市长|科长|负责人|有关人士|统计|发布|介绍|透露|消息)"
+)
+"""After an organ whose holder or word is quoted: what is told is of its place."""
+HEADS = re.compile(r"基地|中心|分中心|园区|产业园|公司|集团|医院|学校|平台|工厂|电站|合作社|图书馆|学院")
+"""Heads of names that stand for the whole name once it was said."""
+NAMED_LAST = re.compile(r"(?:”|品牌|平台|项目|工程)*")
+INTRODUCES = re.compile(r"(?:的|(?:成立|创办|创立|组建|打造|建起|建成|走进|来到)(?:了)?“?)$")
+"""Before a name at the end of a clause that the next ones speak of: 打造了“云上课堂”品牌，已推出四期."""
 REACH = 12
 """Characters after a number's 的 within which its owner's name begins."""
 
@@ -88,31 +102,64 @@ class Subjects:
         return ""
 
     def _own(self, clause: Span, position: int) -> Subject | None:
-        """The subject that a clause names itself, before a position.
+        """The subject that a clause names itself, before a position."""
+        if opening := self._opening(clause, position):
+            return opening
+        said = self.context.reading.plain[clause.start : position]
+        if match := WHOLE_CITY.match(said):
+            return Subject(self.home.whole(self.scene.sentence), clause.start + match.end())
+        if named := self._by_its_head(said):
+            return Subject(named)
+        for pattern, kinds in PRONOUNS:
+            meant = [link for link in self.seen if link.kind in kinds]
+            if meant and (match := pattern.match(said.lstrip())):
+                return Subject(meant[-1].entity, clause.start + match.end())
+        return self._apposed(clause, position)
 
-        A link governs where it opens the clause (园区一季度…, 去年云川…, 推动远山重工…成为), and does not where it is
-        one of a list or a part of a longer name (云川市级项目).
+    def _opening(self, clause: Span, position: int) -> Subject | None:
+        """The name that opens a clause (园区一季度…, 去年云川…, 推动远山重工…成为).
+
+        It does not govern as one of a list or as a part of a longer name (云川市级项目), nor after 以 or 由; an organ
+        whose holder or word is quoted speaks of its place.
         """
         text = self.context.reading.plain
         for link in self.context.links(Span(clause.start, position)):
             lead, following = text[clause.start : link.span.start], text[link.span.end : position]
-            if link.kind not in GOVERNING or achieving(text[link.span.start : link.span.end]):
+            if link.kind not in GOVERNING or self._is_aside(link, clause, lead, following):
                 continue
-            if following.startswith(("、", "等", "级", "和", "与")) or lead.endswith(
-                ("、", "等", "和", "与")
-            ):
-                break
+            if LISTED_AFTER.match(following) or LISTED_BEFORE.search(lead):
+                return None
+            if link.kind is Kind.AGENCY and SPEAKS.match(text[link.span.end : clause.end]):
+                zone = self.home.zone_of(link.entity)
+                return Subject(zone) if zone else None
             if _opens(lead):
                 return self._owned_part(link, position)
-        said = text[clause.start : position]
-        if match := WHOLE_CITY.match(said):
-            return Subject(self.home.place, clause.start + match.end())
-        for pattern, kinds in PRONOUNS:
-            if match := pattern.match(said.lstrip()):
-                meant = [link for link in self.seen if link.kind in kinds]
-                if meant:
-                    return Subject(meant[-1].entity, clause.start + match.end())
-        return self._apposed(clause, position)
+        return None
+
+    def _is_aside(self, link: Link, clause: Span, lead: str, following: str) -> bool:
+        """新建 that is also a district, 以专班为手段, and a place that only grants what is counted."""
+        named = self.context.reading.plain[link.span.start : link.span.end]
+        example = following.startswith("为例") or self.context.reading.plain.startswith("为例", link.span.end)
+        aside = NOT_AFTER.search(lead) and not example
+        return bool(achieving(named) or aside) or self._grades(link, clause, following)
+
+    def _grades(self, link: Link, clause: Span, following: str) -> bool:
+        """苏州市智能工厂 in a list of awards: the place grants them and has them not."""
+        before = self.context.reading.plain[self.scene.sentence.span.start : clause.start]
+        if link.kind is not Kind.PLACE or link.entity == self.home.place or not core(before):
+            return False
+        tagged = words(following)
+        return bool(tagged) and tagged[0].pos[0] in "nba"
+
+    def _by_its_head(self, said: str) -> str:
+        """基地已举办… after a named base was spoken of."""
+        tagged = words(said.lstrip().removeprefix("该"))
+        if not tagged or not HEADS.fullmatch(tagged[0].text):
+            return ""
+        text = self.context.reading.plain
+        heads = (tagged[0].text, f"{tagged[0].text}项目")
+        named = [link for link in self.seen if text[link.span.start : link.span.end].endswith(heads)]
+        return named[-1].entity if named else ""
 
     def _apposed(self, clause: Span, position: int) -> Subject | None:
         """磷化工龙头企业远江磷业一季度产值: a name right before the words that are measured."""
@@ -136,11 +183,8 @@ class Subjects:
         text = self.context.reading.plain
         for link in self.context.links(clause):
             rest = text[link.span.end : clause.end]
-            if (
-                link.kind in GOVERNING
-                and re.fullmatch(r"(?:项目|工程)?", rest)
-                and text[link.span.start - 1] == "的"
-            ):
+            lead = text[clause.start : link.span.start]
+            if link.kind in GOVERNING and NAMED_LAST.fullmatch(rest) and INTRODUCES.search(lead):
                 return link.entity
         own = self._own(clause, clause.end)
         return own.entity if own else ""
@@ -157,7 +201,7 @@ class Subjects:
 
 def _opens(lead: str) -> bool:
     """Whether only words of time, place and hope stand before a link, or a clause of its own: 正在施工的…."""
-    return lead.endswith("的") or not core(re.sub(r"(?:推动|支持|助力|使|让|由|在|位于|依托)$", "", lead))
+    return lead.endswith("的") or not core(re.sub(r"(?:推动|支持|助力|使|让|在|位于|依托|以)$", "", lead))
 
 
 def each_of(context: Context, figure: Figure) -> tuple[str, ...]:
