@@ -17,6 +17,7 @@ NOUN_SECTIONS = ("meeting", "forum", "competition", "ceremony", "festival", "act
 MORE = re.compile(r"[^，。；、：的]{0,24}")
 SHORT_QUOTE = 2
 """Characters between a quote and its noun that are too few for a name: 第四次重点项目“云签约”."""
+NUMBERED = re.compile(r"第?[一二三四五六七八九十\d]+[届次]")
 SHORT_NAME = 6
 """Characters of a name that may be a common noun with a modifier."""
 PREPOSITIONS = frozenset("在于由将了是从把被以对为向")
@@ -63,9 +64,8 @@ class Name:
     @property
     def short(self) -> bool:
         """Whether it is so general that it takes the name of who holds it: 专题询问会."""
-        return self.bare or (
-            len(self.label) <= SHORT_NAME and not self.definite and self.label.endswith("会")
-        )
+        general = len(self.label) <= SHORT_NAME and not self.definite and self.label.endswith("会")
+        return self.bare or general or NUMBERED.match(self.label) is not None
 
     @property
     def definite(self) -> bool:

@@ -13,7 +13,6 @@ MANY_SIGNED = re.compile(r"\d+个|项目\S{0,6}签约|集中|云签约")
 GATHERED = frozenset({"meeting", "forum", "signing", "groundbreaking", "opening", "competition", "visit"})
 UNATTENDED = frozenset({"award", "deed"})
 """Rules whose events are attended only where the report tells of no other: a town gets a title."""
-_CEREMONIES = frozenset({"signing", "groundbreaking", "opening", "award"})
 _JOURNEYS = frozenset({"inspection", "visit"})
 _ALL = frozenset(EVENT_KINDS)
 GENERIC: dict[str, frozenset[str]] = {

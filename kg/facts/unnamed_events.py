@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.facts.actors import persons
 from kg.facts.context import Context
+from kg.facts.deed import TIME
 from kg.facts.event_names import DATELINE
 from kg.facts.presence import Presence
 from kg.facts.reports import Report, lines
@@ -46,7 +47,8 @@ def unnamed(context: Context, report: Report, said: Sequence[Presence]) -> Itera
         return
     source = filed[0]
     start = match.end() if (match := DATELINE.match(source.text)) else 0
-    parts = [p for p in stretches(source.text) if len(p) >= SHORTEST and p.end > start]
+    start = match.end() if (match := TIME.match(source.text, start)) else start
+    parts = [p for p in stretches(source.text) if p.end - max(start, p.start) >= SHORTEST]
     if not parts:
         return
     span = source.span(max(start, parts[0].start), len(source.text) if source.title else parts[0].end)
