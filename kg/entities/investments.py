@@ -1,4 +1,4 @@
-"""What an investment is told of: 总投资80亿元的|某某电池, and the firms whose project is told: 某某氢动|的储氢瓶项目."""
+"""What an investment is told of: 总投资80亿元的|某某电池, and the firms whose project is told: 某某科技|的电池项目."""
 
 from __future__ import annotations
 

@@ -34,12 +34,12 @@ def is_told(line: Line, end: int) -> bool:
 
 
 def is_begun(line: Line, start: int) -> bool:
-    """A verb that says the building has come so far: 开工建设|高品质人才社区."""
+    """A verb that says the building has come so far: 开工建设|某某社区."""
     return bool(BEGUN.search(line.text, max(0, start - WINDOW), start))
 
 
 def is_sited(line: Line, start: int) -> bool:
-    """Its site is told, so it is a definite one: 在某某物流园建设|国际快件处理中心."""
+    """Its site is told, so it is a definite one: 在某某物流园建设|某某处理中心."""
     return bool(SITED.search(line.text, max(0, start - WINDOW), start))
 
 
