@@ -59,13 +59,11 @@ def nested(context: Context) -> Iterator[Relation]:
 
 def _all(context: Context) -> Iterator[Relation]:
     for outer, span in _named(context):
+        candidates = [
+            e for e in context.entities.entities if e.label != outer.label and _may_stand_in(outer, e)
+        ]
         for rule in RULES:
-            found = [
-                i
-                for inner in context.entities.entities
-                if inner.label != outer.label
-                for i in rule(context, outer, inner)
-            ]
+            found = [i for inner in candidates for i in rule(context, outer, inner)]
             for inside in found:
                 longer = any(inside.words != i.words and inside.words in i.words for i in found)
                 if not longer:
@@ -74,6 +72,11 @@ def _all(context: Context) -> Iterator[Relation]:
                         context, [inside.subject], inside.predicate, [inside.target], grounds
                     )
     yield from _sister_branches(context)
+
+
+def _may_stand_in(outer: Entity, inner: Entity) -> bool:
+    """A quick look, since each pair is asked: whether a name could stand in the other, if only abbreviated."""
+    return any(own[0] in name for own in inner.names if own for name in outer.names)
 
 
 def _named(context: Context) -> Iterator[tuple[Entity, Span]]:

@@ -29,7 +29,7 @@ def ties(context: Context) -> Iterator[Relation]:
         if words.startswith(("该", "这", "本")):
             return last_named(context, found.match.span.start, found.sentence, SITES)
         section = context.section(found.sentence)
-        bodies = context.speaker_bodies(context.article(found.sentence))
+        bodies = context.speaker_bodies(found.sentence)
         return (section,) if section else bodies[:1] or ((context.city,) if context.city else ())
 
     yield from once(stated(context, "partOf", nobody, nobody))
