@@ -8,6 +8,10 @@ from conftest import ROOT
 GOLD = ROOT / "tests" / "gold"
 KINDS = {"Person", "Enterprise", "Project"}
 COMMON = {
+    "一期厂房": "the first building of any works",
+    "区域检测中心": "a kind of laboratory",
+    "污水集中处理": "a kind of works",
+    "污水集中处理项目": "a kind of works",
     "二期工程": "the second phase of anything",
     "二期项目": "the second phase of anything",
     "保税物流中心": "a kind of bonded zone",
