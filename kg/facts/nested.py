@@ -90,7 +90,7 @@ def _named(context: Context) -> Iterator[tuple[Entity, Span]]:
 
 
 def in_a_place(context: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
-    """某镇|工业园区, 某某县|某某大桥, 346国道|某镇|互通; of institutions also cities: 中国科学院|上海|某所"""
+    """某镇|工业园区, 某某县|某某大桥, 210国道|某镇|互通; of institutions also cities: 中国科学院|上海|某所"""
     branch = outer.kind is Kind.AGENCY and BRANCH_BODY.search(outer.label)
     if inner.kind is not Kind.PLACE or not (
         branch or outer.kind in (Kind.PROJECT, Kind.PARK, Kind.INSTITUTION)
