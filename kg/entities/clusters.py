@@ -32,6 +32,8 @@ ZONE_KINDS = (
 """Ends of the full names that a kind of zone alone may stand for; a 核心区 is only a part of one."""
 PLACE_INSIDE = re.compile(r"（([\u4e00-\u9fff]{2,4})）")
 FIRM_AT_HEAD = re.compile(r"[^的]{2,24}?(?:有限责任公司|有限公司|公司|集团)(?=[^的].)")
+SEAT = "总部"
+"""A firm builds one of them: 某某电动工具全球总部 is 某某工具总部."""
 PHASES = tuple(sections("project_words")["phase"])
 
 
@@ -143,6 +145,8 @@ def _project_explains(full: str, short: str) -> bool:
     if full.startswith(short) or full.removeprefix(leading_place(full)).startswith(short):
         return True
     if len(short) >= 6 and full.endswith(short):
+        return True
+    if full[:3] == short[:3] and full.endswith(SEAT) and short.endswith(SEAT):
         return True
     alike = full[:3] == short[:3] and full[-2:] == short[-2:] and len(full) - len(short) <= 2
     return alike and len(short) >= 6 and _is_subsequence(short, full)

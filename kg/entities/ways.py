@@ -8,25 +8,32 @@ from collections.abc import Iterator
 from kg.entities.begins import begin, ended
 from kg.entities.endings import Ended, Endings, cut_short, is_description
 from kg.entities.line import Line
-from kg.entities.patterns import any_of
+from kg.entities.patterns import HAN, any_of
 from kg.resources import sections
 
 _WORDS = sections("project_words")
 ROADS = Endings(_WORDS["road"])
+NUMBERED = ("国道", "省道", "县道", "号线")
+SHORTEST = 3
 _ROAD = any_of(_WORDS["road"])
 _WORK = any_of(_WORDS["work"])
-BEHIND = re.compile(
-    r"(?:[A-Z]?\d{1,4}号?线?)?(?P<bracket>（(?![^）]*[\d.][亿万]?[元亩])[^）]{2,16}）)?"
-    rf"(?P<joined>(?:对接|接|至|连接)[\u4e00-\u9fff]{{2,10}}?{_ROAD})?"
-    rf"(?P<stretch>[\u4e00-\u9fff、]{{0,14}}?(?<![阶地手])(?:[段境]|[\u4e00-\u9fff]{{1,2}}(?<![全沿一干上无产在热连])线)(?![阶时])|[\u4e00-\u9fff]{{1,4}}{any_of(_WORDS['site'])})?"
-    rf"(?P<work>[^正已在进完加推启的和段，。；、）”\d]{{0,3}}?{_WORK})?(?P<phase>[一二三四五六]期|首期)?(?P<head>(?!重点|重大|系列)[^等和及的正在已，。；、）”]{{0,4}}?工程)?"
+NUMBER = r"(?:[A-Z]?\d{1,4}号?线?)?"
+BRACKET = r"（(?![^）]*[\d.][亿万]?[元亩])[^）]{2,16}）"
+"""A stretch or another name in brackets, not an amount: 双河公路|（204国道至太湖路）."""
+JOINED = rf"(?:对接|接|至|连接){HAN}{{2,10}}?{_ROAD}"
+STRETCH = (
+    rf"(?:{HAN}|、){{0,14}}?(?<![阶地手])(?:[段境]|{HAN}{{1,2}}(?<![全沿一干上无产在热连])线)(?![阶时])"
+    rf"|{HAN}{{1,4}}{any_of(_WORDS['site'])}"
 )
-NUMBERED = ("国道", "省道", "县道", "号线")
-
-
+WORK = rf"[^正已在进完加推启的和段，。；、）”\d]{{0,3}}?{_WORK}"
+HEAD = r"(?!重点|重大|系列)[^等和及的正在已，。；、）”]{0,4}?工程"
+BEHIND = re.compile(
+    f"{NUMBER}(?P<bracket>{BRACKET})?(?P<joined>{JOINED})?(?P<stretch>{STRETCH})?(?P<work>{WORK})?"
+    f"(?P<phase>[一二三四五六]期|首期)?(?P<head>{HEAD})?"
+)
 NUMBERED_WAY = re.compile(
-    rf"(?:国道|省道|县道)[A-Z]?\d{{1,4}}线?(?:（[^）]{{2,16}}）)?(?:[\u4e00-\u9fff]{{0,8}}?{_WORK}(?:工程)?(?:[\u4e00-\u9fff]{{2,8}}?[段境])?|"
-    r"[\u4e00-\u9fff]{2,8}?[段境])"
+    rf"(?:国道|省道|县道)[A-Z]?\d{{1,4}}线?(?:（[^）]{{2,16}}）)?"
+    rf"(?:{HAN}{{0,8}}?{_WORK}(?:工程)?(?:{HAN}{{2,8}}?[段境])?|{HAN}{{2,8}}?[段境])"
 )
 
 
@@ -44,7 +51,7 @@ def ways(line: Line) -> Iterator[tuple[int, int, bool]]:
             "至",
             "到",
         )  # 某路延伸|至某站 tells what happens to it
-        if leads or cut_short(line, found.ending_start, behind) or behind - start < 3:
+        if leads or cut_short(line, found.ending_start, behind) or behind - start < SHORTEST:
             continue
         yield start, behind, told
 
