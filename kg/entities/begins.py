@@ -28,7 +28,7 @@ ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+$")
 ORDERED = re.compile(any_of(_WORDS["ordered"]))
 NEW = re.compile(any_of(_WORDS["new"]))
 NOMINAL = re.compile(any_of(_WORDS["nominal"]))
-LONGEST_ACTIONS = 16
+LONGEST_ACTIONS, LONGEST_WAY = 16, 4
 
 
 def ended(line: Line, endings: Endings) -> Iterator[Ended]:
@@ -106,7 +106,9 @@ def adjective(line: Line, at: int, _end: int) -> int:
 
 def from_to(line: Line, at: int, end: int) -> int:
     """The 至 of a way: 甲地至|乙地公路."""
-    return at - 1 if line.text[at - 1 : at] == "至" and WAY_END.search(line.text[at : end + 2]) else at
+    return (
+        at - 1 if line.text[at - 1 : at] == "至" and WAY_END.search(line.text[at : end + LONGEST_WAY]) else at
+    )
 
 
 def joint(line: Line, at: int, _end: int) -> int:

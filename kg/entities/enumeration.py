@@ -118,7 +118,7 @@ def _head(closer: re.Match[str]) -> str:
 def _two_before(masked: str, start: int, end: int) -> bool:
     """Two items end here, and no joint stands between them and the count (甲、乙|以及5家机构)."""
     joined = JOINTS.search(masked, start, end) or CONJUNCTIONS.search(masked, max(start, end - 16), end)
-    return bool(joined) and masked[end - 1] not in "、及和与暨"
+    return bool(joined) and masked[end - 1] not in "、及和与暨的"
 
 
 def _closed(line: Line, masked: str, start: int, closer: re.Match[str], end: int) -> Enumeration | None:

@@ -11,7 +11,7 @@ from kg.entities.enterprises import FULL
 from kg.entities.headed import headed, inner_ending
 from kg.entities.investments import invested, owners
 from kg.entities.line import Line
-from kg.entities.patterns import any_of
+from kg.entities.patterns import NUMERAL, any_of
 from kg.entities.progress import is_begun, is_built, is_sited, is_told, is_visited
 from kg.entities.ways import ways
 from kg.model import Kind, Mention
@@ -25,6 +25,7 @@ GENERAL = frozenset(_WORDS["general"])
 WORKSHOPS = frozenset(_WORDS["workshop"])
 HALL = re.compile(any_of(_WORDS["hall"]))
 SERIAL = re.compile(any_of(_WORDS["serial"]))
+COUNTED = re.compile(rf"{NUMERAL}[条座栋个家处]")
 PLACED = ("在", "于", "沿", "至", "到", "以")
 SHORTEST_WORK = 3
 
@@ -92,7 +93,8 @@ def _buildings(line: Line) -> Iterator[Mention]:
         if found.ending_start - start < 2 or is_description(line, start, found.ending_start):
             continue
         visited = found.ending in WORKSHOPS and is_visited(line, start)
-        if _is_part_of_word(line, found) or not (visited or is_built(line, start, found.end)):
+        counted = COUNTED.match(line.text, found.end)
+        if counted or _is_part_of_word(line, found) or not (visited or is_built(line, start, found.end)):
             continue
         if is_own(line, start, found.ending_start):
             yield _mention(line, start, found.end, "building", 0.75)
