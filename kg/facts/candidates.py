@@ -7,15 +7,17 @@ import re
 from kg.facts.beside import BUILT
 from kg.facts.clauses import Figure
 from kg.facts.context import Context
-from kg.facts.dates import When
 from kg.facts.lexicon import anywhere
 from kg.facts.modality import Modality, Scene, modality
 from kg.facts.repeats import Candidate
 from kg.facts.script import printed
+from kg.facts.times import Times
 from kg.facts.units import Measure
 from kg.facts.wording import FROM_TO
 from kg.model import Indicator, Kind, Span
 
+Told = tuple[str, str]
+"""Subject and name of a figure."""
 NEAR = 150
 """Characters before a number that tell of the same project."""
 IN_USE = re.compile(r"(?:正式|已经?|日前)(?:启用|投用|建成|竣工|落成|开业|投产|投入使用|投入运营)")
@@ -26,7 +28,10 @@ TO_BE = re.compile(
 """What a project is to hold or to make."""
 
 
-def candidate(context: Context, scene: Scene, figure: Figure, name: str, subject: str) -> Candidate:
+def candidate(context: Context, scene: Scene, figure: Figure, told: Told, times: Times) -> Candidate:
+    """The indicator of a figure whose subject and name were told."""
+    subject, name = told
+    says = _modality(context, scene, figure, name, subject)
     quantity = figure.quantity
     article = context.article(scene.sentence)
     headline = article.headline is not None and article.headline.covers(scene.sentence.span)
@@ -37,8 +42,8 @@ def candidate(context: Context, scene: Scene, figure: Figure, name: str, subject
             value=quantity.value,
             unit=printed(context.reading, unit_of(figure, name)),
             comparator=quantity.comparator,
-            period=_period(scene, figure),
-            modality=_modality(context, scene, figure, name, subject),
+            period=times.of(scene, figure, name, says),
+            modality=says,
             evidence=context.evidence(
                 Span(figure.clause.span.start, max(quantity.span.end, figure.clause.span.end))
             ),
@@ -80,11 +85,3 @@ def unit_of(figure: Figure, name: str) -> str:
         return "CNY"
     counted = re.search(r"(人次|人|单|次)", name)
     return counted.group() if counted else ""
-
-
-def _period(scene: Scene, figure: Figure) -> str:
-    """The nearest time before the number, or the one in its clause after it."""
-    end = figure.clause.span.end
-    before: list[When] = [w for w in scene.dates if w.iso and w.span.start < figure.quantity.span.start]
-    after = [w for w in scene.dates if w.iso and figure.quantity.span.start <= w.span.start < end]
-    return before[-1].iso if before else after[0].iso if after else ""

@@ -21,6 +21,7 @@ from kg.facts.ordinals import ordinals
 from kg.facts.refusals import refusal
 from kg.facts.repeats import Candidate, Told, once
 from kg.facts.subjects import Subjects, each_of
+from kg.facts.times import Times
 from kg.facts.units import Measure
 from kg.facts.wording import core, noun_counted
 from kg.model import Indicator, Kind, Span, Unplaced
@@ -47,12 +48,14 @@ def indicators(context: Context) -> Iterator[Indicator | Unplaced]:
 def _numbers(context: Context) -> Iterator[Candidate | Unplaced | Told]:
     """Every number of a page that is no project's: placed, not to be placed, or refused."""
     of_projects = {owned.figure.quantity.span for owned in owned_quantities(context)}
-    subjects = Subjects(context)
+    subjects, times = Subjects(context), Times(context)
     chain, said = -1, Said()
     for scene in scenes(context):
         subjects.enter(scene)
+        times.enter(scene)
         if scene.chain != chain:
             chain, said = scene.chain, said if GOES_BACK.match(scene.sentence.text) else Said()
+        counts = False
         for figure in figures(scene.sentence, context.published):
             if figure.quantity.span in of_projects:
                 continue
@@ -66,9 +69,10 @@ def _numbers(context: Context) -> Iterator[Candidate | Unplaced | Told]:
                 if lacks := _lacks(figure, owner, name):
                     yield _unplaced(context, figure, lacks)
                 else:
-                    said = replace(said.after(figure, name), subject=owner)
-                    yield candidate(context, scene, figure, name, owner)
+                    counts, said = True, replace(said.after(figure, name), subject=owner)
+                    yield candidate(context, scene, figure, (owner, name), times)
         subjects.leave()
+        times.leave(scene, counts=counts)
         yield from ordinals(context, scene)
 
 

@@ -139,7 +139,7 @@ class Subjects:
     def _is_aside(self, link: Link, clause: Span, lead: str, following: str) -> bool:
         """新建 that is also a district, 以专班为手段, and a place that only grants what is counted."""
         named = self.context.reading.plain[link.span.start : link.span.end]
-        example = following.startswith("为例") or self.context.reading.plain.startswith("为例", link.span.end)
+        example = re.match(r"(?:（[^）]*）)?为例", self.context.reading.plain[link.span.end : clause.end])
         aside = NOT_AFTER.search(lead) and not example
         return bool(achieving(named) or aside) or self._grades(link, clause, following)
 
