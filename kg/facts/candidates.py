@@ -43,7 +43,7 @@ def candidate(context: Context, scene: Scene, figure: Figure, told: Told, times:
             unit=printed(context.reading, unit_of(figure, name)),
             comparator=quantity.comparator,
             period=times.of(scene, figure, name, says),
-            modality=says,
+            modality=says.value,
             evidence=context.evidence(
                 Span(figure.clause.span.start, max(quantity.span.end, figure.clause.span.end))
             ),

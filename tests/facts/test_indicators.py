@@ -10,6 +10,9 @@ from kg.model import Indicator, Unplaced
 
 ZONE: Named = ("Park", "云川高新区|高新区")
 FIRM: Named = ("Enterprise", "远山重工有限公司|远山重工")
+COUNTY: Named = ("Place", "云川县")
+BUREAU: Named = ("Agency", "云川县工信局")
+PROVINCE: Named = ("Place", "江南省")
 Row = tuple[str, float, str, str]
 
 
@@ -130,11 +133,17 @@ def test_a_number_of_nobody_is_no_indicator(text: str) -> None:
         ("其中龙头企业远山重工一季度产值达183亿元。", "远山重工有限公司"),
         ("远山重工扎根高新区多年。该公司去年产值183亿元。", "远山重工有限公司"),
         ("面积为6平方公里的高新区已有企业183家。", "云川高新区"),
+        ("云川县工信局局长李木子介绍，去年引进企业183家。", "云川县"),
+        ("远山重工加速成长。公司去年产值183亿元。", "远山重工有限公司"),
+        ("他回乡成立远山重工，去年产值183亿元。", "远山重工有限公司"),
+        ("以远山重工为手段，全市产值183亿元。", "云川市"),
+        ("力争创成高新区级车间3家，江南省智能工厂183家。全市向好。", "云川市"),
     ],
 )
 def test_a_number_is_said_of_its_subject(text: str, subject: str) -> None:
     """The name that opens the clause, the one carried from before, the city, a pronoun, or what owns the number."""
-    assert {f.subject for f in found(text, ZONE, FIRM) if f.value in (183e8, 183)} == {subject}
+    named = (ZONE, FIRM, COUNTY, BUREAU, PROVINCE)
+    assert {f.subject for f in found(text, *named) if f.value in (183e8, 183)} == {subject}
 
 
 def test_each_of_several_firms_has_its_own() -> None:
@@ -169,11 +178,16 @@ def test_a_headline_adds_what_the_text_does_not_say() -> None:
         ("2023年，全市产值183亿元，同比增长8%。", "2023"),
         ("在去年高基数的基础上，一季度全市产值183亿元。", "2024-Q1"),
         ("全市产值183亿元。", ""),
+        ("到今年年底，全市产值超183亿元。", "2024"),
+        ("去年，全市有上市企业20家。工业总产值183亿元。", "2023"),
+        ("力争23个项目上半年开工，全市产值183亿元。", ""),
+        ("2023年，全市绿地面积达到183公顷。", ""),
+        ("6月12日，大会在全市举行。会上，183个项目签约。", "2024-06-12"),
     ],
 )
 def test_a_period_is_the_nearest_time_before(text: str, period: str) -> None:
     """The time the clause or the sentence tells; a time compared with is none."""
-    assert {f.period for f in found(text)} == {period}
+    assert {f.period for f in found(text) if f.value in (183, 183e8, 65, 80, 8)} == {period}
 
 
 def test_a_traditional_page_keeps_its_script() -> None:
