@@ -13,6 +13,7 @@ from kg.entities.items import Item
 from kg.entities.judged import GROUP, STRONG_OR_WORK, judged
 from kg.entities.line import Line
 from kg.entities.patterns import any_of
+from kg.entities.progress import TIME
 from kg.model import Kind, Mention
 from kg.resources import sections
 
@@ -32,6 +33,8 @@ SERVICES = ("服务中心", "分中心", "工作站", "窗口", "指导中心")
 WAY = re.compile(
     rf"(?:{any_of([*_PROJECT['road'], *_PROJECT['site'], '段', '境'])}|[A-Z\d]+号?线)(?:（[^）]+）)?$"
 )
+PRODUCES = re.compile(rf"{TIME}{{0,2}}(?:达产|投产|竣工|开工|封顶|试生产|量产|动工|奠基)")
+"""Only undertakings do this: 甲、乙|年内达产."""
 LONGEST_FIRM, LONGEST_ENDING = 12, 9
 
 
@@ -75,6 +78,8 @@ def _are_undertakings(line: Line, found: Enumeration) -> bool:
         return False
     if found.after.startswith(("项目", "工程")) and all(proper):
         return len(texts) > 1 and not any(GROUP.search(text) for text in texts)
+    if all(proper) and PRODUCES.match(found.after):
+        return len(texts) > 1
     sure = sum(map(_is_work, texts))
     if found.verb in BEGUN:
         return sure >= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.entities.line import Line
+from kg.entities.line import STOPS, Line
 from kg.entities.patterns import AMOUNT, HAN, any_of
 from kg.resources import sections
 
@@ -23,9 +23,18 @@ WINDOW = 30
 
 
 def is_built(line: Line, start: int, end: int) -> bool:
-    """A verb of building right before the name (not 打造某某中心|的承载区), or its progress told right behind it."""
-    governed = GOVERNED.search(line.text, max(0, start - WINDOW), start)
-    return is_told(line, end) or (line.text[end : end + 1] != "的" and bool(governed))
+    """A verb of building right before the whole name, or its progress told right behind it."""
+    return is_told(line, end) or (
+        _ends(line, end) and bool(GOVERNED.search(line.text, max(0, start - WINDOW), start))
+    )
+
+
+def _ends(line: Line, end: int) -> bool:
+    """No noun goes on (启动钟楼广场|地下空间开发), and it is not the owner of what is meant (打造某某中心|的承载区)."""
+    follows = line.text[end : end + 1]
+    if follows == "的" or not "\u4e00" <= follows <= "\u9fff":
+        return follows != "的"
+    return line.word_at(end).text in STOPS or line.word_at(end).pos[:1] not in "nsb"
 
 
 def is_told(line: Line, end: int) -> bool:
