@@ -20,6 +20,8 @@ SHORT_QUOTE = 2
 NUMBERED = re.compile(r"第?[一二三四五六七八九十\d]+[届次]")
 SHORT_NAME = 6
 """Characters of a name that may be a common noun with a modifier."""
+REACH = 120
+"""Characters before its noun in which a name is looked for."""
 PREPOSITIONS = frozenset("在于由将了是从把被以对为向")
 DATELINE = re.compile(
     r"^.{0,4}(?:讯|电)?\s*[（(][^（）()]{0,40}(?:记者|通讯员)[^（）()]*[）)]|^(?:本报|又|[一-鿿]{1,2}报)讯\s?"
@@ -129,7 +131,7 @@ def _start(text: str, part: Span, noun: int, cuts: list[Span]) -> int:
     start = part.start
     if match := DATELINE.match(text[start:noun]):
         start += match.end()
-    start = _opening(text, start, noun)
+    start = _opening(text, max(start, noun - REACH), noun)
     start = max([start, *(c.end for c in cuts if start <= c.start and c.end <= noun)])
     for match in anywhere(LIST, "cut before name").finditer(text, start, noun):
         if not _quoted(text, start, match.start()):

@@ -17,6 +17,8 @@ LONGEST = 70
 """A name in characters at most; a longer one is a sentence that was not understood."""
 SPEECHES_BELOW = 120
 """Characters behind a name within which “现将发言内容摘登如下” may stand."""
+REACH = 120
+"""Characters on both sides of a name that are read for signs."""
 HOLDING = re.compile(
     r"(?:主持召开|组织召开|召开|举行|举办|承办|主办|协办|开|组织|(?<=[^主承协举])办)了?的?(?:一场|一次)?$"
 )
@@ -54,18 +56,18 @@ class Seen:
 
     @property
     def before(self) -> str:
-        """The words of the sentence before the name."""
-        return self.line.text[: self.name.span.start]
+        """The words of the sentence before the name, as far as they may govern it."""
+        return self.line.text[max(0, self.name.span.start - REACH) : self.name.span.start]
 
     @property
     def lead(self) -> str:
-        """The words of its stretch before the name."""
-        return self.line.text[self.part.start : self.name.span.start]
+        """Those of its stretch."""
+        return self.line.text[max(self.part.start, self.name.span.start - REACH) : self.name.span.start]
 
     @property
     def after(self) -> str:
-        """The words of the sentence behind the name."""
-        return self.line.text[self.name.span.end :]
+        """The words of the sentence behind the name, as far as they tell of it."""
+        return self.line.text[self.name.span.end : self.name.span.end + REACH]
 
 
 def sign_of(seen: Seen) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from kg.facts.actors import bodies, persons
@@ -30,7 +31,7 @@ def named_events(context: Context, report: Report) -> Iterator[Telling]:
     for line in lines(context, report):
         parts = stretches(line.text)
         seen = [
-            Seen(line, next(p for p in parts if p.start <= name.span.start < p.end), name)
+            Seen(line, parts[bisect_right(parts, name.span.start, key=lambda p: p.start) - 1], name)
             for name in event_names(line.text, context.published)
         ]
         signs = [sign_of(each) for each in seen]
@@ -86,18 +87,19 @@ def _label(line: Line, name: Name, whole: Span) -> str:
 
 def _holder(seen: Seen) -> Span | None:
     """Who gives a bare noun its name: 某区人大常委会26日举行会议; a span of clean positions."""
-    line, part, lead = seen.line, seen.part, seen.lead
+    line, lead = seen.line, seen.lead
+    start = seen.name.span.start - len(lead)
     match = HOLDING.search(lead)
     if match is None or seen.name.noun == "活动":
         return None
     stop = match.start()
     while adverb := ADVERBIAL.search(lead, 0, stop):
         stop = adverb.start()
-    links = line.links(part.start, part.start + stop)
+    links = line.links(start, start + stop)
     holders = [x for x in links if x.kind in ORGANISED or x.kind is Kind.PLACE]
     if not holders:
         return None
-    span = Span(holders[0].span.start, max(holders[-1].span.end, line.span(0, part.start + stop).end))
+    span = Span(holders[0].span.start, max(holders[-1].span.end, line.span(0, start + stop).end))
     who = line.context.reading.plain[span.start : span.end]
     organ = STANDING_BODY.search(who) or (len(holders) == 1 and ORGAN.search(who))
     return span if organ or seen.name.noun not in ("会议", "全会", "大会") else None

@@ -29,11 +29,15 @@ SAYING = re.compile(r"(?:表示|指出|强调|说|介绍|认为|希望|要求|�
 COLLECTIVE = re.compile(r"常委会|代表团|考察团|访问团|委员会|主席团|调研组|督查组|视察组")
 TAIL = re.compile(r"(?:时)?(?:强调|指出|要求|精神|以来|期间|活动)$|的?第.站$")
 LIST_MARK = re.compile(r"^(?:、|和|与|及|以及)$")
-SIGHTS = re.compile(r"^(?:[一二两三四五六七八九十\d]+[处个]|项目|工地|工程|建设现场|的)")
+SIGHTS = re.compile(
+    r"^(?:[一二两三四五六七八九十\d]+[处个]|[^，、和与]{0,14}(?:项目|工地|工程|建设|改造)|的)"
+)
 """What follows names that only say where a building site is."""
 MEETING_PEOPLE = ("看望", "慰问", "走访慰问", "会见", "拜会")
 """Verbs whose objects are people, not bodies."""
 VISITING = ("访问", "到访", "来访", "取经", "做客")
+REACH = 120
+"""Characters in which the list of sights ends."""
 LONGEST = 46
 """A label in characters, beyond which it ends with the verb."""
 
@@ -98,10 +102,11 @@ class Journey:
 
     def _whole(self, link: Link) -> bool:
         """Whether a list of sights ends with its names: not 甲公司与乙公司两处项目工地."""
-        at, links = self.line.at(link.span.end), self.line.links(self.verb.end(), self.stretch.end)
-        for following in links:
-            if LIST_MARK.match(self.line.text[at : self.line.at(following.span.start)]):
-                at = self.line.at(following.span.end)
+        at = self.line.at(link.span.end)
+        for following in self.line.links(at, min(self.stretch.end, at + REACH)):
+            if not LIST_MARK.match(self.line.text[at : self.line.at(following.span.start)]):
+                break
+            at = self.line.at(following.span.end)
         return SIGHTS.match(self.line.text[at : self.stretch.end]) is None
 
     def background(self) -> bool:
