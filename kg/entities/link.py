@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.entities.drafts import Drafts
 from kg.entities.heads import heads, own_place
+from kg.entities.industries import industries
 from kg.entities.owners import owners
 from kg.entities.recognize import Recognition, bylines
 from kg.entities.seats import Seating, is_bare
@@ -34,6 +35,8 @@ def link(reading: Reading, recognition: Recognition) -> PageEntities:
         if mention.kind is Kind.AGENCY:
             structure += owners(drafts, mention, entity)
     own_place(drafts)
+    for industry in industries(reading):
+        drafts.add(industry)
     seating = Seating(drafts, links, structure, recognition.mentions)
     seats = seating.seats(recognition.offices)
     unresolved += seating.bare.values()

@@ -8,6 +8,7 @@ from kg.facts.amounts import amounts
 from kg.facts.context import Context
 from kg.facts.events import events
 from kg.facts.indicators import indicators
+from kg.facts.industries import in_industry
 from kg.facts.locations import locations
 from kg.facts.nested import nested
 from kg.facts.posts import posts
@@ -26,6 +27,7 @@ FAMILIES: tuple[Family, ...] = (
     locations,
     undertakings,
     ties,
+    in_industry,
     amounts,
     stages,
     indicators,

@@ -22,6 +22,7 @@ SUBJECTS: dict[str, frozenset[Kind]] = {
     "founded": frozenset({Kind.PERSON}),
     "cooperatesWith": ORGANISATIONS | {Kind.PARK, Kind.PLACE},
     "invests": frozenset({Kind.ENTERPRISE}),
+    "inIndustry": frozenset({Kind.ENTERPRISE, Kind.PROJECT, Kind.PARK}),
 }
 OBJECTS: dict[str, frozenset[Kind]] = {
     "locatedIn": frozenset({Kind.PARK, Kind.PLACE}),
@@ -32,6 +33,7 @@ OBJECTS: dict[str, frozenset[Kind]] = {
     "founded": frozenset({Kind.ENTERPRISE}),
     "cooperatesWith": ORGANISATIONS | {Kind.PARK, Kind.PLACE},
     "invests": frozenset({Kind.ENTERPRISE}),
+    "inIndustry": frozenset({Kind.INDUSTRY}),
 }
 """Which kinds of things each predicate joins, as the ontology says."""
 
