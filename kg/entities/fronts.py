@@ -34,7 +34,7 @@ FRONT = re.compile(
     )
 )
 GOVERN = re.compile(rf"新?{any_of(w for w in _LIST['govern'] if len(w) > 1)}(?![路街巷银集局村镇乡委])")
-"""Verbs, even where the words are cut wrongly (加|快乐|客); not in front of what makes a name (建设|路, 建设|银行)."""
+"""Verbs, even where the words are cut wrongly (推|进行|某刀具); not in front of what makes a name (建设|路, 建设|银行)."""
 QUOTED_VERB = re.compile(rf"“({HAN}{{1,4}})”")
 FIRM_KIND = re.compile(any_of(_LIST["firm_kind"]))
 LOOSE = frozenset("vdcpru")

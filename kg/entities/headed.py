@@ -87,7 +87,7 @@ def _is_campaign(line: Line, start: int, inner: int, found: Ended) -> bool:
 
 
 def _behind_zone(line: Line, start: int, end: int, zones: tuple[Mention, ...]) -> int:
-    """Behind the zone it lies in, where enough is left to name it: 某某产业园|污水集中处理项目."""
+    """Behind the zone it lies in, where enough is left to name it: 某某产业园|再生水项目."""
     for zone in zones:
         last = zone.span.end - line.start
         own = zone.kind is Kind.PARK and zone.text not in ALONE

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.corpus.words import is_word
+from kg.entities.begins import is_own
 from kg.entities.endings import is_description
 from kg.entities.enterprises import TRADE, trade_name
 from kg.entities.enumeration import HEADS, HOLDERS, STATUS, Enumeration, enumerations
@@ -73,7 +74,7 @@ def _are_called_projects(line: Line, found: Enumeration) -> bool:
 def _are_undertakings(line: Line, found: Enumeration) -> bool:
     """A verb of building governs the list or something is said of its progress, and enough items look so."""
     texts = [_text(line, item) for item in found.items]
-    proper = [line.is_proper(item.start, item.end) for item in found.items]
+    proper = [is_own(line, item.start, item.end) for item in found.items]
     if any(is_description(line, item.start, item.end) for item in found.items):
         return False
     if found.after.startswith(("项目", "工程")) and all(proper):

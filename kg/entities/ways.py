@@ -19,7 +19,7 @@ _ROAD = any_of(_WORDS["road"])
 _WORK = any_of(_WORDS["work"])
 NUMBER = r"(?:[A-Z]?\d{1,4}号?线?)?"
 BRACKET = r"（(?![^）]*[\d.][亿万]?[元亩])[^）]{2,16}）"
-"""A stretch or another name in brackets, not an amount: 双河公路|（204国道至太湖路）."""
+"""A stretch or another name in brackets, not an amount: 某某公路|（某路至某路）."""
 JOINED = rf"(?:对接|接|至|连接){HAN}{{2,10}}?{_ROAD}"
 STRETCH = (
     rf"(?:{HAN}|、){{0,14}}?(?<![阶地手])(?:[段境]|{HAN}{{1,2}}(?<![全沿一干上无产在热连])线)(?![阶时])"
