@@ -27,6 +27,9 @@ SPEECHES = re.compile(r"^.{0,4}(?:交流|表态|大会|典型)?发言(?:材料)?
 MENTION = re.compile(
     r"^(?:[”）]|（[^）]*）)*(?:精神|上|以来|期间|后|前|要求|部署|提出|强调|指出|明确|闭幕|召开|决定|通过|表决|审议)"
 )
+QUOTED = re.compile(
+    r"^[”）]?(?:上|中|期间|现场|在|[一-鿿]{0,3}(?:展示|吸引|发布|启动|推出|集中|签约|带来|亮相))"
+)
 HEARD = re.compile(r"^上?(?:获悉|了解到|传出|透露)")
 """记者从某某新闻发布会上获悉: the place of the news, not the news."""
 OF_THOSE = re.compile(r"^(?:时)?的(?!重要讲话|讲话)")
@@ -138,8 +141,8 @@ def background(seen: Seen) -> bool:
 
 
 def quoted_name(seen: Seen) -> bool:
-    """“金秋行”活动上; “金秋行”活动一口气展示了…"""
-    return "“" in seen.name.label and bool(re.match(r"^[”）]?(?:上|中|期间|现场|一口气|在)", seen.after))
+    """“金秋行”活动上; “金秋行”活动吸引了…"""
+    return "“" in seen.name.label and QUOTED.match(seen.after) is not None
 
 
 SIGNS: tuple[tuple[str, Callable[[Seen], bool]], ...] = (

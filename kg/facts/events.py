@@ -17,13 +17,14 @@ from kg.facts.tellings import Telling
 from kg.facts.told_events import GATHERED, GENERIC, UNATTENDED, Told
 from kg.facts.unnamed_events import unnamed
 from kg.facts.visits import visits
-from kg.model import Event, Kind
+from kg.model import Event, Kind, Unplaced
 
 FAMILIES = (named_events, deeds, visits)
+NO_EVENT = "the report tells of no event that these words may mean"
 
 
-def events(context: Context) -> Iterator[Event]:
-    """The events of a page."""
+def events(context: Context) -> Iterator[Event | Unplaced]:
+    """The events of a page, and the people of whom it says that they took part in one that it does not tell."""
     filed = tuple(reports(context))
     tellings = [t for report in filed for family in FAMILIES for t in family(context, report)]
     said = [tuple(presences(context, report)) for report in filed]
@@ -32,18 +33,29 @@ def events(context: Context) -> Iterator[Event]:
             tellings += unnamed(context, report, said[i])
     told = [Told(group) for group in merged(tellings, context.reading.page.place)]
     for i in range(len(filed)):
-        before: tuple[Presence, Told] | None = None
-        for presence in said[i]:
-            event = _meant(context, told, i, presence)
-            if before and not presence.noun and _one_sentence(context, before[0], presence):
-                event = before[1]
-            if event is not None:
-                event.present.extend(presence.who)
-                event.spans.append(presence.span)
-            before = (presence, event) if event is not None and presence.noun else before
+        for lost in _attend(context, told, i, said[i]):
+            words = context.reading.text[lost.span.start : lost.span.end]
+            yield Unplaced("attendance-without-event", words, NO_EVENT, context.evidence(lost.span))
     _speakers(context, told)
     _signers(told)
     yield from (_event(context, each) for each in told)
+
+
+def _attend(context: Context, told: Sequence[Told], report: int, said: Sequence[Presence]) -> list[Presence]:
+    """Add the presences of a report to the events they mean; those that mean none are returned."""
+    lost = []
+    before: tuple[Presence, Told] | None = None
+    for presence in said:
+        event = _meant(context, told, report, presence)
+        if before and not presence.noun and _one_sentence(context, before[0], presence):
+            event = before[1]
+        if event is None:
+            lost += [] if presence.only_speaks or not presence.noun else [presence]
+            continue
+        event.present.extend(presence.who)
+        event.spans.append(presence.span)
+        before = (presence, event) if presence.noun else before
+    return lost
 
 
 def _speaks_of(said: Sequence[Presence], telling: Telling) -> bool:

@@ -111,8 +111,8 @@ def _parties(seen: Seen, whole: Span) -> Iterator[tuple[str, str]]:
     links = [x for x in context.links(whole) if x.kind in ORGANISED]
     signing = kind_of(seen.name.label) == "signing"
     for link in links:
-        meets = STANDING_BODY.search(plain[link.span.start : link.span.end])
-        meets = meets or (link.span.start == whole.start and BODY_MEETING.search(seen.name.label))
+        meets = bool(STANDING_BODY.search(plain[link.span.start : link.span.end]))
+        meets = meets or (link.span.start == whole.start and bool(BODY_MEETING.search(seen.name.label)))
         if meets and not plain.startswith("委员", link.span.end):
             yield link.entity, "hosted"
         elif signing and _one_of_two(plain, link, links):

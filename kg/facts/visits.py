@@ -17,7 +17,7 @@ NOMINAL = re.compile(
     r"^(?:组|报告|员|团|费|的|听到|情况|结果|工作会|会|发现|成果|路线|点|要求|中心|站|督导|基地)|^(?:时|中)(?!指出|强调|要求)"
 )
 PASSING = re.compile(
-    r"(?:的|被|组织|经|据|通过|加强|接受|常态化走访|拜访|参加|出席|陪同[^，]{0,6}|继续|此次|本次|随同)$"
+    r"(?:的|被|组织|经|据|通过|加强|接受|常态化走访|拜访|参加|出席|陪同[^，]{0,6}|继续|此次|本次|随同)了?$"
 )
 GUESTS = re.compile(r"代表团|一行|考察团|访问团|参访团|客人|客商|来宾|大使|总领事|使节")
 PARTY = re.compile(
@@ -90,8 +90,8 @@ class Journey:
     def hosts(self, actors: tuple[str, ...]) -> tuple[str, ...]:
         """What is looked at: the bodies, firms and zones behind the verb, or between 到 and the verb."""
         if self.verb.group() in MEETING_PEOPLE:
-            behind = persons(self.line.context, self.line.span(self.verb.end(), self.stretch.end))
-            return tuple(dict.fromkeys(x.entity for x in behind))
+            met = persons(self.line.context, self.line.span(self.verb.end(), self.stretch.end))
+            return tuple(dict.fromkeys(x.entity for x in met))
         found = []
         for link in bodies(self.line.context, self.line.span(self.stretch.start, self.stretch.end)):
             lead = self.line.context.reading.plain[link.span.start - 1]

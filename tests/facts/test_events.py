@@ -13,7 +13,7 @@ from facts.told import context
 
 from kg.facts.context import Context
 from kg.facts.events import events
-from kg.model import EVENT_KINDS, Event
+from kg.model import EVENT_KINDS, Event, Unplaced
 
 ARTICLES = sorted((Path(__file__).parent / "event_articles").glob("*.txt"))
 Row = tuple[str, str, str, frozenset[str]]
@@ -32,6 +32,10 @@ def read(path: Path) -> tuple[Context, set[Row]]:
     return context(text, [(kind, name) for kind, name in entities], place, published), expected
 
 
+def told(page: Context) -> list[Event]:
+    return [event for event in events(page) if isinstance(event, Event)]
+
+
 def row(event: Event) -> Row:
     return event.label, event.kind, event.date, frozenset(f"{who} {role}" for who, role in event.participants)
 
@@ -40,14 +44,14 @@ def row(event: Event) -> Row:
 def test_an_article_tells_its_events_and_no_others(path):
     """Each event once, with its name, kind and date and all who took part wherever the article says so."""
     page, expected = read(path)
-    assert {row(event) for event in events(page)} == expected
+    assert {row(event) for event in told(page)} == expected
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_every_event_quotes_the_page(path):
     """The quotes are the page's own characters, and the kind and confidence are what the model allows."""
     page, _ = read(path)
-    for event in events(page):
+    for event in told(page):
         assert event.evidence
         assert all(page.reading.page.raw[e.start : e.end] == e.exact for e in event.evidence)
         assert event.kind in EVENT_KINDS
@@ -60,14 +64,14 @@ def test_headline_and_body_of_one_event_are_both_quoted():
         "全市双拥工作会议召开\n\n昨天，全市双拥工作会议召开。市长何大川出席会议并讲话。\n",
         [("Person", "何大川")],
     )
-    [event] = events(page)
+    [event] = told(page)
     assert [quote.exact for quote in event.evidence][:2] == ["全市双拥工作会议"] * 2
 
 
 def test_an_id_comes_from_label_and_date_alone():
     """The same event of two pages has one id; a mark that an IRI may not hold is left out."""
     one, two = (
-        [event.id for event in events(context(text, published="2024-06-18"))]
+        [event.id for event in told(context(text, published="2024-06-18"))]
         for text in (
             "昨天，第三届“金种子”创业大赛举行。\n",
             "6月17日，第三届“金种子”创业大赛在云川市举行，百余人参加。\n",
@@ -91,3 +95,12 @@ def test_an_id_comes_from_label_and_date_alone():
 def test_what_is_planned_counted_or_only_a_source_is_no_event(text):
     """Hopes, habits, totals and the weather tell of no single event."""
     assert list(events(context(f"{text}\n"))) == []
+
+
+def test_people_whose_event_is_not_told_are_listed_as_unplaced():
+    """Who took part in something the page does not tell of goes into the report, with the words that say so."""
+    page = context("昨天，全市双拥工作会议召开。副市长方一屿参加了视察。\n", [("Person", "方一屿")])
+    lost, _ = events(page)
+    assert isinstance(lost, Unplaced)
+    assert lost.what == "attendance-without-event"
+    assert [quote.exact for quote in lost.evidence] == ["副市长方一屿参加了视察"]
