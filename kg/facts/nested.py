@@ -169,7 +169,7 @@ def branch_of_a_firm(context: Context, outer: Entity, inner: Entity) -> Iterator
 def of_a_firm(_: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
     """某某科技|二期, 德国|某某|电子连接器: the firm's own project"""
     if inner.kind is Kind.ENTERPRISE and outer.kind is Kind.PROJECT:
-        for own in {short for name in inner.names for short in (name, firm_core(name))}:
+        for own in sorted({short for name in inner.names for short in (name, firm_core(name))}):
             if len(own) > 1 and own in outer.label[: len(own) + LEADING] and len(outer.label) > len(own):
                 yield Inside(inner.id, "undertakes", outer.id, own)
 
