@@ -62,6 +62,7 @@ BYLINE = re.compile(rf"[（(]?{REPORTER}|文[/／]|.{{0,16}}(?:/文|/图|/整理
 WHOLE_BYLINE = re.compile(
     rf"[（(]?(?:{REPORTER} ?[\u4e00-\u9fff·]{{2,4}} ?(?:[\u4e00-\u9fff·]{{2,4}} ?)*)+[)）]?"
 )
+PROSE_MARKS = re.compile(r"[。，；：！？“”]")
 SPEAKER_MARKS = frozenset("■□●○◆◇▲△★☆▶►◎")
 
 
@@ -85,7 +86,9 @@ def begins_anew(line: str) -> bool:
 
 def _is_head(line: str) -> bool:
     """Whether a line is an office, a space and a name: a speaker's own line also without a mark (某镇党委书记 张三)."""
-    head = HEAD.match(line) if len(line) <= LONGEST_LABEL and " " in line else None
+    if len(line) > LONGEST_LABEL or " " not in line or PROSE_MARKS.search(line):
+        return False
+    head = HEAD.match(line)
     return bool(head and head["space"] and head["name"][0] in SURNAME_STARTS)
 
 

@@ -17,6 +17,7 @@ class Draft:
     """An entity in the making: every form and place of it."""
 
     kind: Kind
+    canonical: str
     label: str
     names: set[str] = field(default_factory=set)
     spans: set[Span] = field(default_factory=set)
@@ -69,7 +70,7 @@ class Drafts:
     def put(self, kind: Kind, canonical: str, label: str, span: Span, *, implied: bool = False) -> str:
         """Make or widen the draft of a canonical name. What is implied has no form of its own on the page."""
         entity = identifier(kind, canonical)
-        draft = self.by_id.setdefault(entity, Draft(kind, label))
+        draft = self.by_id.setdefault(entity, Draft(kind, canonical, label))
         draft.names.add(label)
         if not implied:
             draft.names |= {self.reading.text[span.start : span.end], self.reading.plain[span.start : span.end]}

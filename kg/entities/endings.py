@@ -15,7 +15,7 @@ from kg.resources import words as word_list
 
 GENERIC = frozenset(word_list("generic_words"))
 LEVELS = ("市", "省", "县", "区", "州", "镇", "国家", "全国", "中国")
-CARRIERS = ("大学", "学院", "集团", "公司", "生物", "电子", "科技", "银行", "医院", "股份", "院", "局", "厅", "会", "部")
+CARRIERS = ("大学", "学院", "集团", "公司", "生物", "电子", "科技", "银行", "医院", "股份", "行", "院", "局", "厅", "会", "部")
 """Endings after which a place inside a name does not begin a new one: 某某大学|某市研究院."""
 
 

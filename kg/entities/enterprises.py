@@ -20,7 +20,7 @@ INSIDE = frozenset(sections("inside_names")["enterprise"])
 FULL = ("有限公司", "有限责任公司", "股份公司", "株式会社")
 NOT_FIRMS = re.compile(
     r"^(?:[该本母子总分各某原我其两]|上市|保险|物业|房地产|地产|电力|自来水|燃气|外资|内资|国有|民营|贸易|投资|央企|外贸|跨国|家|挂牌)*"
-    r"(?:公司|集团|银行|保险|基金|事务所|合作社|分公司|子公司|证券)$|.*(?:工|水|电|新|老|全|办|建|进|出|本|该|名|家|灯塔|处理)厂$"
+    r"(?:公司|集团|银行|保险|基金|事务所|合作社|分公司|子公司|证券)$|.*(?:控股|全资|参股|所属|旗下)(?:子|分)?公司$|.*(?:工|水|电|新|老|全|办|建|进|出|本|该|名|家|灯塔|处理)厂$"
 )
 KNOWN_BANKS = frozenset({"国开行", "建行", "工行", "农行", "中行", "交行", "招行", "农发行"})
 AFTER_LEGAL = re.compile(r"(?:[\u4e00-\u9fff]{2,6}(?:分公司|支行|分行)|（[^）]{2,12}）)")
@@ -75,7 +75,7 @@ def _registered_place(line: Line, found: Ended, places: tuple[Mention, ...]) -> 
 
 LONGEST_OWN = 16
 """Characters between a firm's place and its legal ending."""
-NOT_IN_FIRM = re.compile(r"[的由与和]|投资|引进|收购|来到|走进|位于|落户|客商|老总|商人|领导|企业(?!管理|发展|服务)")
+NOT_IN_FIRM = re.compile(r"[的由与和]|来到|走进|位于|落户|客商|老总|商人|领导|企业(?!管理|发展|服务)")
 
 
 def _is_place(start: int, end: int, line: Line, places: tuple[Mention, ...]) -> bool:

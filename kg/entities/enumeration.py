@@ -24,7 +24,7 @@ _HEAD = (
 _COUNT = NUMERAL + any_of(_WORDS["measure"])
 CLOSER = re.compile(
     rf"(?:等|在内的)(?:这|共|约|近|超)?(?:{_COUNT}|一[批系]列?|若干|多[个家项])?"
-    rf"(?:(?!代表|负责)[^、，等的“”（）。；]){{0,14}}?(?P<head>{_HEAD})"
+    rf"(?:(?!代表|负责)[^、，等的“”（）。；]){{0,14}}?(?P<head>{_HEAD})(?!项目|工程)"
     r"|等[^，。；（）]{0,30}?类(?P<typed>项目|企业)"
     rf"|这?(?P<count>{_COUNT})(?:[^、，等的及和与“”（）。；]{{0,10}}?)(?P<counted>{_HEAD})"
     rf"|(?P<bare>等)(?=[建前报开征落，。；、]|$|{any_of(_WORDS['holders'])})"

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from kg.entities.clusters import firm_at_head
 from kg.entities.drafts import Drafts
-from kg.entities.whereabouts import leading_place
+from kg.entities.whereabouts import last_place, leading_place
 from kg.model import Kind, Mention, Span
 
 NAMED_BY_PLACES = frozenset({Kind.PROJECT, Kind.PARK, Kind.INSTITUTION})
-IN_FULL = re.compile(r"(?:[县区旗镇乡村市]|街道)$")
+IN_FULL = re.compile(r"(?:[县区旗市]|(?<![小古老新集])镇|乡|(?<![农乡])村|街道)$")
 BODY = re.compile(r"(?:大学|学院|研究院|科学院|中科院|农科院|联合会|商会|协会)(?![路街城])(?=...)")
 OWN = re.compile(r"[全我][市县区州]")
 
@@ -23,15 +23,18 @@ def heads(drafts: Drafts, mention: Mention) -> Iterator[Mention]:
     """The places, firms and bodies that the name of a mention begins with."""
     name = mention.text
     place = leading_place(name)
-    if mention.kind in NAMED_BY_PLACES and len(place) < len(name) and IN_FULL.search(place):
-        head = _head(mention, len(place), Kind.PLACE)
-        if drafts.named(head)[1] != drafts.where.home:  # everything here could bear the city's name
-            yield head
+    if mention.kind in NAMED_BY_PLACES and len(place) < len(name):
+        inner = last_place(place)
+        for start, end in ((0, len(place) - len(inner)), (len(place) - len(inner), len(place))):
+            head = _part(mention, start, end, Kind.PLACE)
+            # everything here could bear the city's name
+            if IN_FULL.search(head.text) and drafts.named(head)[1] != drafts.where.home:
+                yield head
     if mention.kind is Kind.PROJECT and (firm := firm_at_head(name)):
-        yield _head(mention, len(firm), Kind.ENTERPRISE)
+        yield _part(mention, 0, len(firm), Kind.ENTERPRISE)
     if mention.kind is Kind.INSTITUTION:
         for body in BODY.finditer(name):
-            yield _head(mention, body.end(), Kind.INSTITUTION)
+            yield _part(mention, 0, body.end(), Kind.INSTITUTION)
 
 
 def own_place(drafts: Drafts) -> None:
@@ -41,6 +44,6 @@ def own_place(drafts: Drafts) -> None:
         drafts.put(Kind.PLACE, home, home, Span(*own.span()), implied=True)
 
 
-def _head(mention: Mention, length: int, kind: Kind) -> Mention:
-    start = mention.span.start
-    return Mention(Span(start, start + length), mention.text[:length], kind, "head_of_name")
+def _part(mention: Mention, start: int, end: int, kind: Kind) -> Mention:
+    span = Span(mention.span.start + start, mention.span.start + end)
+    return Mention(span, mention.text[start:end], kind, "head_of_name")

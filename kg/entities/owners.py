@@ -19,15 +19,16 @@ def owners(drafts: Drafts, mention: Mention, entity: str) -> list[NameRelation]:
         if kind is Kind.PARK and name.endswith(MANAGED):
             return [NameRelation(entity, "administers", owner, mention.span)]
     elif length := standard.parent_length(name):
-        owner = drafts.add(Mention(Span(start, start + length), name[:length], Kind.AGENCY, mention.rule))
+        inner = Mention(Span(start, start + length), name[:length], Kind.AGENCY, mention.rule)
+        owner = drafts.add(inner)
         if owner != entity:
-            return [NameRelation(entity, "partOf", owner, mention.span)]
+            return [NameRelation(entity, "partOf", owner, mention.span), *owners(drafts, inner, owner)]
     return []
 
 
 def _kind_of_owner(name: str) -> Kind | None:
     """Of what kind the organisation is whose 党组 or 党委 a name goes on with; None for zones and towns."""
-    if name.endswith(("公司", "集团", "银行", "厂")):
+    if name.endswith(("公司", "集团", "银行", "分行", "支行", "厂")):
         return Kind.ENTERPRISE
     if name.endswith(standard.ORGANISED):
         return Kind.INSTITUTION

@@ -4,100 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice
 
-from kg.corpus.words import is_word
 from kg.entities.begins import begin, is_own
 from kg.entities.coined import BOUNDARY, COINED, coined
-from kg.entities.endings import Endings, anchored, cut_short, is_description
+from kg.entities.endings import Endings, anchored, cut_short
 from kg.entities.line import STOPS, Line
+from kg.entities.park_candidate import ALONE, LEVELS, ZONES, Candidate
 from kg.entities.patterns import NUMERAL, any_of
-from kg.model import Kind, Mention
+from kg.model import Mention
 from kg.resources import sections
 
 _WORDS = sections("park_words")
 PLAIN = frozenset(_WORDS["plain"])
 VAGUE = frozenset(_WORDS["vague"])
 STRONG = frozenset(_WORDS["strong"]) | VAGUE | PLAIN
-ALONE = frozenset(_WORDS["alone"])
 DIRECTIONS = frozenset(_WORDS["direction"])
 INDUSTRIES = sections("generic_words")["industry"]
 BRANCHES = frozenset(industry + last for industry in INDUSTRIES for last in COINED)
 """A branch of industry and 园, 谷 or 港: 机器人谷, 医药港."""
 ENDINGS = Endings({*STRONG, *ALONE, *BRANCHES, *_WORDS["weak"]})
-ZONES = tuple(sorted(ALONE))
-OWNERS = _WORDS["owner"]
 SCHOOLS = ("大学", "学院", "校区")
-LEVELS = ("市", "县", "省", "区", "镇", "乡")
-SINGLE_VERBS = frozenset(["要用", *"里要用好会让把被在"])
-GROUP_BEFORE = re.compile(
-    rf"(?:[各多两批类些级型]|{NUMERAL}[个家座]|一批|以上|所有|相关|有关)(?:的|优质|特色|重点)?$"
-)
 GROUP_BEHIND = re.compile(rf"{NUMERAL}[个家座]|化(?![工学])|内外")
-PRAISE = re.compile(rf"(?:{any_of(_WORDS['praise'])}|(?<!文)化|[+＋])(?![工学园])")
 WISHED = re.compile(rf"{any_of(_WORDS['wish'])}[为了]?(?:[^，。；、]{{0,10}}的|一[批个])?$")
 KINDS_BEFORE = ("级", "各", "个", "类", "型", "业", "家", "域")
-SHORTEST_WEAK, LONGEST_OWNER, WINDOW = 5, 6, 24
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """An ending in a line and the words before it that may be its name; offsets are local."""
-
-    line: Line
-    first: int
-    start: int
-    end: int
-    ending: str
-
-    @property
-    def leading(self) -> str:
-        return self.line.text[self.first : self.start]
-
-    @cached_property
-    def described(self) -> bool:
-        """Only general words stand in front."""
-        return is_description(self.line, self.first, self.start)
-
-    @cached_property
-    def proper(self) -> bool:
-        """A name stands in front, or a zone of which this is a part (自贸区|某市联动创新区)."""
-        leading = self.leading
-        return (
-            is_own(self.line, self.first, self.start) or leading.startswith(ZONES) or leading.endswith(OWNERS)
-        )
-
-    @cached_property
-    def grouped(self) -> bool:
-        """Many are meant: 各, 一批, 6家."""
-        return bool(GROUP_BEFORE.search(self.line.text, max(0, self.first - 8), self.first))
-
-    @cached_property
-    def has_verb(self) -> bool:
-        """Words that no name holds stand in front: 只是, 利用, 里要."""
-        inside = self.line.words[self.line.word_of[self.first] : self.line.word_of[self.start - 1] + 1]
-        return any(
-            w.text in SINGLE_VERBS
-            or (len(w.text) > 1 and (w.text in STOPS or (w.pos[:1] in "cdp" and is_word(w.text))))
-            for w in inside
-        )
-
-    @cached_property
-    def owned(self) -> bool:
-        """What stands before a zone's kind is its own name: 某市|高新区, 市|经济开发区; not “…”最强音|港区."""
-        leading = self.leading
-        if not leading or "“" in leading or self.has_verb:
-            return False
-        if len(leading) > LONGEST_OWNER:
-            return self.proper
-        return not self.described or leading in LEVELS or leading.startswith(ZONES)
-
-    def mention(self, rule: str, confidence: float, first: int | None = None) -> Mention:
-        start = self.first if first is None else first
-        span = self.line.span(start, self.end)
-        return Mention(span, self.line.text[start : self.end], Kind.PARK, rule, confidence)
+SHORTEST_WEAK, WINDOW = 5, 24
 
 
 def parks(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
@@ -130,7 +61,7 @@ def _anchored(line: Line, first: int, start: int, places: list[tuple[int, int]])
 
 def zone_alone(c: Candidate) -> Mention | None:
     """港区, 高新区 by themselves; not 国家级|开发区, 各|园区, 现代|港城."""
-    if c.ending not in ALONE or c.owned or (c.grouped and not c.leading) or PRAISE.search(c.leading):
+    if c.ending not in ALONE or c.owned or (c.grouped and not c.leading) or c.praised:
         return None
     if c.line.text.endswith(KINDS_BEFORE, 0, c.start):
         return None
@@ -145,7 +76,7 @@ def zone_of_level(c: Candidate) -> Mention | None:
         return c.mention("zone_of_level", 0.85) if c.leading in LEVELS else None
     if not c.leading.startswith(LEVELS) or c.ending not in STRONG or len(c.ending) <= len("园区"):
         return None
-    definite = c.first in c.line.cuts and not c.grouped and not PRAISE.search(c.leading) and not c.has_verb
+    definite = c.first in c.line.cuts and not c.grouped and not c.praised and not c.has_verb
     return c.mention("park_of_level", 0.8) if definite and not c.proper else None
 
 
@@ -201,6 +132,6 @@ RULES: tuple[Callable[[Candidate], Mention | None], ...] = (
 
 def _is_single(c: Candidate) -> bool:
     """Something stands in front, and it is no group, no wish and no school (某某大学|园区)."""
-    if not c.leading or c.grouped or PRAISE.search(c.leading) or (c.ending in ALONE and not c.owned):
+    if not c.leading or c.grouped or c.praised or (c.ending in ALONE and not c.owned):
         return False
     return not (c.leading.endswith(SCHOOLS) and c.ending.endswith("园区"))

@@ -24,7 +24,7 @@ SPEECH = re.compile(
 APPOINTED = re.compile(
     r"(?:（[男女]）)?(?:同志)?(?:因[\u4e00-\u9fff]{2,12}?)?(?:分别)?(?:获任|被任命为|当选为?|任|为|兼任|不再担任|不再任|辞去|的[^，。；]{2,30}?(?:职务|一职)|接任|担任|出任|履新|(?:还|也|又|既|正|就)?是|现任|曾任|历任|时任)"
 )
-ABOUT = re.compile(r"[\u4e00-\u9fff·]{2,12}?(?P<verb>先生|女士|同志[，：]|[，：]\s?[男女][，、]|(?:是|，)[^。]{0,30}(?:创办|创立|创始|毕业|出生|人才|博士|教授|党员|代表|企业家)|创办|创立|出生于|来自|毕业于)")
+ABOUT = re.compile(r"[\u4e00-\u9fff·]{2,12}?(?P<verb>先生|女士|同志[，：]|[，：]\s?(?:[男女][，、]|拟任|现任|原任)|(?:是|，)[^。]{0,30}(?:创办|创立|创始|毕业|出生|人才|博士|教授|党员|代表|企业家)|创办|创立|出生于|来自|毕业于)")
 CAUSES = re.compile(r"(?:提请|的|为|兼任|任|辞去|主持|提名|同志|代表|、)")
 
 
@@ -75,9 +75,10 @@ def titled(line: Line, phrases: tuple[OfficePhrase, ...], known: Known) -> Itera
 
 def founders(line: Line, known: Known) -> Iterator[Name]:
     """A sentence about somebody: 张三是某地人才，创办了…; 李四出生于…"""
-    hit, name = ABOUT.match(line.text), name_at(line, 0, known)
-    if hit and name and name.end == hit.start("verb") and not is_common(line, name):
-        yield name
+    for start in _clause_starts(line):
+        hit, name = ABOUT.match(line.text, start), name_at(line, start, known)
+        if hit and name and name.end == hit.start("verb") and not is_common(line, name):
+            yield name
 
 
 def appointed(line: Line, phrases: tuple[OfficePhrase, ...], known: Known) -> Iterator[Name]:

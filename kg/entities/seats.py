@@ -14,7 +14,7 @@ from kg.model import ORGANISATIONS, Kind, Link, Mention, NameRelation, OfficePhr
 
 SEATS = ORGANISATIONS | {Kind.PARK, Kind.PROJECT, Kind.PLACE}
 OWNER = re.compile(r"(?P<place>.+?[省市县区州盟旗镇乡])(?:委|人民政府|政府|人大|政协|党委|纪委)|(?P<body>.+?)(?:党委|党组)$")
-FREE_OFFICE = re.compile(r"(?:^|[^\u4e00-\u9fff]|公司|企业|集团|该厂)$")
+FREE_OFFICE = re.compile(r"(?:^|[^\u4e00-\u9fff]|公司|企业|集团|该厂|勉励|叮嘱|[对请向与同和据由]|听取|告诉)$")
 """What stands before an office of the firm spoken of: 公司|总经理, “，|研发总监”; not 当过|厂长."""
 PARTY_CELL = re.compile(r"(?:党支部|党总支|党委)$")
 NAME_BETWEEN = re.compile(r"(?:[\u4e00-\u9fff·]{2,6}[、，和及与]){1,6}")
@@ -130,7 +130,7 @@ class Seating:
         """
         zone = self._zone_of(before) if before else self._zone_before(mention.span)
         if zone:
-            owner = self.drafts.by_id[zone].label
+            owner = self.drafts.by_id[zone].canonical
         elif mention.text in VILLAGE:
             owner = PARTY_CELL.sub("", self.drafts.by_id[before].label) if before else ""
         else:
@@ -183,8 +183,8 @@ class Seating:
             return ""
         begin = self._article_start(phrase.span)
         before = [li for li in self.links if li.kind is Kind.ENTERPRISE and begin <= li.span.start < phrase.span.start]
-        counted = Counter(li.entity for li in before)
-        return max(counted, key=lambda e: (counted[e], e)) if counted else ""
+        counted = Counter(li.entity for li in sorted(before, key=lambda li: li.span))
+        return max(counted, key=lambda e: counted[e]) if counted else ""  # of equally frequent ones the first named
 
 
 def is_bare(mention: Mention) -> bool:

@@ -19,7 +19,7 @@ ZONE_HEADS = tuple(sorted(sections("agency_words")["zone"], key=lambda w: (-len(
 CENTRAL = frozenset({"党中央", "中共中央", "中央委员会", "中共中央委员会"})
 LEAGUE = re.compile(r"共青团|团(?=[省市县区州]委)")
 BODY_TAIL = re.compile(r"(?:党委|党组|党总支|党支部|工会|团委|纪委)$")
-ORGANISED = ("公司", "集团", "大学", "学院", "医院", "学校", "中学", "小学", "银行", "厂", "研究院", "协会", "商会")
+ORGANISED = ("公司", "集团", "银行", "分行", "支行", "大学", "学院", "医院", "学校", "中学", "小学", "银行", "厂", "研究院", "协会", "商会")
 PARTY = frozenset(sections("agency_words")["party"])
 LEVEL_IN_WORD = re.compile(r"区域|区块|区间|市场|市民|市政|市区|县域|省际")
 """Words in which 区 or 市 is no level: 区域检测中心 is not of a 区."""
@@ -111,7 +111,8 @@ def parent_length(name: str) -> int:
     at = len(place) if place else 1 if bare[:1] in LEVELS else 0
     rest = bare[at:]
     if rest.startswith("委") and len(rest) > 1 and not rest.startswith(("委员", "委会")) and at:
-        return bare_at + at + 1
+        part = next((n for n in range(len(rest) - 1, 2, -1) if rest[1:n] in PARTY), 1)
+        return bare_at + at + part
     for pattern in (FULL, MATTER):
         hit = pattern.match(rest)
         if hit and 2 <= hit.end() < len(rest) and not rest.startswith(("委", "办公室"), 0) and not _same_organ(rest, hit.end()):

@@ -35,9 +35,10 @@ DUTY = re.compile(r"[^，。；]*?(?:职务|一职|的请求)")
 THAT_POST = re.compile(r"(?:同志)?(?:不再担任|不再任|辞去|卸任)(?:该|此|上述|这一)职务?")
 RESPECTIVELY = re.compile(r"(?:同志)?分别")
 LATER = re.compile(
-    r"(?:既是|又是|也是|还是|现任|曾任|历任|被[\u4e00-\u9fff]{0,4}聘为|受聘为|调任|升任|转任|改任|接任|聘为|当选为?|担任|出任|就任|是)$"
+    r"(?:既是|又是|也是|还是|现任|曾任|历任|不再担任|不再兼任|不再任|被[\u4e00-\u9fff]{0,4}聘为|受聘为|调任|升任|转任|改任|接任|聘为|当选为?|担任|出任|就任|是)$"
 )
 ONCE = frozenset({"曾任", "历任"})
+GONE = frozenset({"不再担任", "不再兼任", "不再任"})
 IS = re.compile(r"(?:是|，|：|（|系|——)$")
 
 
@@ -56,7 +57,8 @@ def appointments(
         if not group:
             continue
         if group == people[:1] and (later := LATER.search(text, group[0].span.end, chain.start)):
-            yield Told(group[0], chain, "told_later", former=later[0] in ONCE)
+            rule = "removed" if later[0] in GONE else "told_later"
+            yield Told(group[0], chain, rule, former=later[0] in ONCE | GONE)
             continue
         between = text[group[-1].span.end : chain.start]
         if change := CHANGE.fullmatch(between):
