@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from kg.entities.coined import COINED
 from kg.entities.enterprises import FULL, TRADE
 from kg.entities.identity import BRACKETS, firm_core, project_core
-from kg.entities.parks import ALONE
+from kg.entities.park_candidate import ALONE
 from kg.entities.whereabouts import leading_place
 from kg.resources import sections
 

@@ -9,7 +9,7 @@ from kg.entities.begins import begin, ended
 from kg.entities.endings import Ended, Endings, is_description
 from kg.entities.enterprises import FULL
 from kg.entities.line import Line
-from kg.entities.parks import ALONE
+from kg.entities.park_candidate import ALONE
 from kg.entities.patterns import NUMERAL, any_of
 from kg.entities.progress import is_seen
 from kg.model import Kind, Mention

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from kg.entities.agencies import FULL, MATTER
 from kg.entities.identity import organ
-from kg.entities.parks import ALONE, STRONG
+from kg.entities.park_candidate import ALONE
+from kg.entities.parks import STRONG
 from kg.entities.whereabouts import Whereabouts, full_name, leading_place
 from kg.model import Span
 from kg.resources import sections
