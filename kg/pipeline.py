@@ -15,6 +15,7 @@ from kg.facts.extract import extract
 from kg.facts.namesakes import apart
 from kg.facts.officials import with_officials
 from kg.graph.combine import combine
+from kg.graph.resolve import Judgement, resolve
 from kg.model import Document, Knowledge, Page, Reading
 
 Progress = Callable[[int, int], None]
@@ -23,11 +24,12 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the knowledge, the pages it was read from (raw), and the pages that failed."""
+    """What a build made: the knowledge, the pages it was read from (raw), the pages that failed, and what was judged one."""
 
     knowledge: Knowledge
     pages: tuple[Page, ...]
     failed: tuple[tuple[str, str], ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
 
 def build(inputs: Iterable[Path | str], *, progress: Progress | None = None) -> Built:
@@ -45,7 +47,8 @@ def build(inputs: Iterable[Path | str], *, progress: Progress | None = None) -> 
             failed.append((path.name, str(error)))
     if not pages:
         raise InputError("; ".join(reason for _, reason in failed))
-    return Built(combine(_each(pages, progress)), tuple(pages), tuple(failed))
+    known, judgements = resolve(list(_each(pages, progress)))
+    return Built(combine(known), tuple(pages), tuple(failed), judgements)
 
 
 def _each(pages: Sequence[Page], progress: Progress | None) -> Iterator[Knowledge]:

@@ -58,7 +58,7 @@ def _write(built: "pipeline.Built", folder: Path, base: str) -> None:
     texts = {page.identifier: page.raw for page in built.pages}
     turtle.write_turtle(built.knowledge, folder / "graph.ttl", base)
     explorer.write_explorer(built.knowledge, folder / "graph.html", texts, base)
-    report.write_report(built.knowledge, built.failed, folder / "report.json")
+    report.write_report(built.knowledge, built.failed, folder / "report.json", built.judgements)
 
 
 def _say_where(out: Path) -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kg.graph.resolve.judgement import Judgement, Verdict
 from kg.model import (
     Amount,
     Completion,
@@ -53,16 +54,34 @@ def counts(knowledge: Knowledge) -> dict[str, int]:
     }
 
 
-def write_report(knowledge: Knowledge, failed: Iterable[tuple[str, str]], path: Path) -> None:
-    """Write report.json: counts, pages, pages that failed with the reason, and what could not be placed."""
+def write_report(
+    knowledge: Knowledge,
+    failed: Iterable[tuple[str, str]],
+    path: Path,
+    judgements: Iterable[Judgement] = (),
+) -> None:
+    """Write report.json: counts, pages, pages that failed with the reason, and what could not be placed.
+
+    Of the judgements, most useful first, the unsure ones are listed: two entities that somebody may know to be one.
+    """
     report = {
         "counts": counts(knowledge),
         "pages": [_page(d) for d in sorted(knowledge.documents, key=lambda d: d.identifier)],
         "failed": [{"page": page, "reason": reason} for page, reason in sorted(failed)],
+        "review": [_review(j) for j in judgements if j.verdict is Verdict.UNSURE],
         "unplaced_counts": dict(sorted(Counter(u.what for u in knowledge.unplaced).items())),
         "unplaced": [_unplaced(u) for u in sorted(knowledge.unplaced, key=_place)],
     }
     path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _review(judgement: Judgement) -> dict[str, object]:
+    return {
+        "left": judgement.left,
+        "right": judgement.right,
+        "mentions": judgement.mentions,
+        "reasons": list(judgement.reasons),
+    }
 
 
 def _row(entity: Entity) -> str:

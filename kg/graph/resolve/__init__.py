@@ -1,0 +1,27 @@
+"""Which entities of different pages are one: `resolve` replaces their ids before the pages are combined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.graph.resolve.judgement import Judgement, by_use
+from kg.graph.resolve.persons import persons
+from kg.graph.resolve.rewrite import rewrite
+from kg.graph.resolve.things import things
+from kg.model import Knowledge
+
+__all__ = ["Judgement", "resolve"]
+
+
+def resolve(pages: Sequence[Knowledge]) -> tuple[list[Knowledge], tuple[Judgement, ...]]:
+    """The pages, in the order given, with one id for what is one and two for what is two; and every judgement made.
+
+    Each item is the knowledge of one page. A page alone stays as it is. Neither the ids nor the judgements
+    depend on the order of the pages; judgements come with the most mentioned first.
+    """
+    if len(pages) < 2:
+        return list(pages), ()
+    people, about_people = persons(pages)
+    other, about_things = things(pages)
+    rewritten = [rewrite(page, other | own) for page, own in zip(pages, people, strict=True)]
+    return rewritten, tuple(sorted({*about_people, *about_things}, key=by_use))

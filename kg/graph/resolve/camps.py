@@ -1,0 +1,80 @@
+"""Where a page places a person: the city or the firm of each post, and which of these exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.entities.whereabouts import full_name, leading_place
+from kg.model import Entity, Kind, Tenure
+from kg.resources import words
+from kg.resources.divisions import named
+
+PART_TIME = words("part_time_offices")
+YEARS = 2
+"""Within so many years a move from one full post to another would be told or seen; later, it may have gone unseen."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Camp:
+    """A city in whose service somebody is (`firm` is ""), or a firm that employs somebody (`city` is "")."""
+
+    city: str = ""
+    firm: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Seen:
+    """A full post in a camp, held on a day; `moved` where the page tells of the appointment or the removal."""
+
+    camp: Camp
+    organization: str
+    day: str
+    moved: bool = False
+
+
+def camp(organization: Entity, place: str) -> Camp | None:
+    """The camp of an organisation on a page of `place`; None where it belongs to no city: a ministry, a university."""
+    if organization.kind is Kind.ENTERPRISE:
+        return Camp(firm=organization.id)
+    if organization.kind is not Kind.AGENCY:
+        return None
+    front = leading_place(organization.label)
+    city = full_name(front, place) if front else ""
+    if city and not named(city):
+        city = place  # a town or village of the page's own city
+    return Camp(city=city) if city else None
+
+
+def seen(tenure: Tenure, organizations: Mapping[str, Entity], place: str) -> Seen | None:
+    """What a tenure tells of the holder's camp; None of a part-time post and of a former one, which excludes nothing."""
+    organization = organizations.get(tenure.organization)
+    if organization is None or tenure.former or tenure.title.endswith(PART_TIME):
+        return None
+    where = camp(organization, place)
+    return Seen(where, tenure.organization, tenure.observed, bool(tenure.change)) if where else None
+
+
+def exclude(one: Seen, other: Seen) -> bool:
+    """Two full posts that nobody holds within two years: in two cities, or in the state and in a firm."""
+    if one.organization == other.organization or one.moved or other.moved or not _near(one.day, other.day):
+        return False
+    return not compatible(one.camp, other.camp)
+
+
+def compatible(one: Camp, other: Camp) -> bool:
+    """Whether one person may serve in both at once: in a city and what it lies in, or in several firms."""
+    if one.city and other.city:
+        return related(one.city, other.city)
+    return bool(one.city) == bool(other.city)
+
+
+def related(city: str, other: str) -> bool:
+    """Whether the one lies in the other, or is it, or where they lie is not known."""
+    codes = [(a.adcode.rstrip("0"), b.adcode.rstrip("0")) for a in named(city) for b in named(other)]
+    return city == other or not codes or any(a.startswith(b) or b.startswith(a) for a, b in codes)
+
+
+def _near(day: str, other: str) -> bool:
+    """Whether two dates, as precise as told, may be two years apart or less."""
+    return bool(day and other) and abs(int(day[:4]) - int(other[:4])) <= YEARS

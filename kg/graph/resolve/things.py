@@ -1,0 +1,65 @@
+"""Parks, projects, firms and institutions that pages call by short and full names, and the organs of parks that are one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.graph.resolve.blocking import candidates
+from kg.graph.resolve.clusters import canonical_ids, consistent
+from kg.graph.resolve.evidence import AGAINST, alias_told, begins, reason, told_apart, work_added
+from kg.graph.resolve.judgement import Judgement, Verdict
+from kg.graph.resolve.nodes import Node, nodes
+from kg.model import Kind, Knowledge
+
+SEVERAL = "More than one full name explains the short one."
+
+
+def things(pages: Sequence[Knowledge]) -> tuple[dict[str, str], list[Judgement]]:
+    """Ids to replace on every page, and the judgements on everything but persons."""
+    known = nodes(pages)
+    judged = [judgement for short, full in candidates(known.values()) for judgement in _judged(short, full)]
+    judged = consistent(judged, known)
+    organs = consistent(_organs(known, canonical_ids(judged)), known)
+    return canonical_ids([*judged, *organs]), [*judged, *organs]
+
+
+def _judged(short: Node, explained: tuple[Node, ...]) -> Iterator[Judgement]:
+    """A short name is the one full name that explains it and that nothing speaks against."""
+    against = {full.id: tuple(reason(see) for see in AGAINST if see(short, full)) for full in explained}
+    possible = [full for full in explained if reason(told_apart) not in against[full.id]]
+    for full in explained:
+        if against[full.id]:
+            yield _judgement(short, full, Verdict.DIFFERENT, against[full.id], 0.9)
+        elif len(possible) > 1:
+            yield _judgement(short, full, Verdict.UNSURE, (*_reasons(short, full), SEVERAL), 0.5)
+        elif alias_told(short, full):
+            yield _judgement(short, full, Verdict.SAME, _reasons(short, full), 0.9)
+        elif work_added(short, full):
+            yield _judgement(short, full, Verdict.SAME, _reasons(short, full), 0.8)
+        else:
+            yield _judgement(short, full, Verdict.UNSURE, _reasons(short, full), 0.5)
+
+
+def _organs(known: Mapping[str, Node], parks: Mapping[str, str]) -> Iterator[Judgement]:
+    """Organs of one park, called alike behind its two names: 某区|管理委员会 and 某某开发区|管理委员会."""
+    alike: dict[tuple[str, str], list[Node]] = defaultdict(list)
+    for node in known.values():
+        for park in sorted(node.runs if node.kind is Kind.AGENCY else ()):
+            name = known[park].canonical
+            if node.canonical.startswith(name):
+                alike[parks.get(park, park), node.canonical.removeprefix(name)].append(node)
+    for organs in alike.values():
+        first, *others = organs
+        for other in others:
+            yield _judgement(first, other, Verdict.SAME, ("Both are the same organ of one park.",), 0.9)
+
+
+def _reasons(short: Node, full: Node) -> tuple[str, ...]:
+    return tuple(reason(see) for see in (alias_told, begins, work_added) if see(short, full))
+
+
+def _judgement(
+    left: Node, right: Node, verdict: Verdict, reasons: tuple[str, ...], confidence: float
+) -> Judgement:
+    return Judgement(left.id, right.id, verdict, reasons, confidence, left.mentions + right.mentions)
