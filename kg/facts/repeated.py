@@ -13,7 +13,7 @@ from functools import cache
 
 from kg.corpus.words import words
 from kg.entities.identity import firm_core, project_core
-from kg.entities.parks import ALONE
+from kg.entities.park_candidate import ALONE
 from kg.entities.whereabouts import leading_place
 from kg.model import Entity, Kind, Link, PageEntities, Reading, Sentence, Span
 from kg.resources import sections
