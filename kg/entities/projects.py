@@ -27,6 +27,8 @@ HALL = re.compile(any_of(_WORDS["hall"]))
 SERIAL = re.compile(any_of(_WORDS["serial"]))
 COUNTED = re.compile(rf"{NUMERAL}[条座栋个家处]")
 PLACED = ("在", "于", "沿", "至", "到", "以")
+BESIDE = re.compile("以[东南西北]|两侧|沿线|附近|旁|路口|交叉口|[东南西北]侧")
+"""The way only tells where something is: 拿下某某路|以南104亩土地."""
 SHORTEST_WORK = 3
 
 
@@ -52,7 +54,8 @@ def _ways(line: Line) -> Iterator[Mention]:
             continue
         name = line.text[start:end]
         named = line.is_proper(start, end - 1) or "至" in name or any(c.isdigit() for c in name)
-        if named and not line.text.endswith(PLACED, 0, start) and is_built(line, start, end):
+        placed = line.text.endswith(PLACED, 0, start) or BESIDE.match(line.text, end)
+        if named and not placed and is_built(line, start, end):
             yield _mention(line, start, end, "way_built", 0.75)
 
 
