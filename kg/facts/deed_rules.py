@@ -166,6 +166,8 @@ def signing(deed: Deed) -> Telling | None:
         start = earlier.start
     lead = deed.line.text[start : deed.verb.start()]
     every = bodies(deed.line.context, deed.line.span(start, deed.verb.start()), places=True)
+    if "来自" in lead:
+        every = tuple(x for x in every if x.kind is not Kind.PLACE)
     parties = [x for x in every if deed.line.text[deed.line.at(x.span.start) - 1] not in "在于到赴"]
     who = tuple(dict.fromkeys((x.entity, "signed") for x in parties))
     words = Span(start, deed.stretch.end)

@@ -10,58 +10,95 @@ from kg.facts.context import Context
 from kg.facts.deed import TIME
 from kg.facts.event_names import DATELINE
 from kg.facts.presence import Presence
-from kg.facts.reports import Report, lines
+from kg.facts.reports import Line, Report, lines
 from kg.facts.tellings import Telling, date_of, stretches, tidy
+from kg.model import Span
 
 CUES = (
     ("groundbreaking", re.compile(r"开工|奠基|破土|动工")),
-    ("signing", re.compile(r"签约|签署|签下")),
+    ("signing", re.compile(r"签约|签署|签[了下订]|合同|公约")),
     ("opening", re.compile(r"揭牌|开业|启用|落成|投产|通车")),
     ("visit", re.compile(r"来访|到访|客人|客商|代表团|考察团|取经|抵|来[^，。]{1,3}考察")),
     (
         "inspection",
         re.compile(
-            r"调研|考察|视察|检查|督查|观摩|走访|慰问|看望|现场办公|到\S{1,8}办公|来看项目|看了|走进|走到"
+            r"调研|考察|视察|检查|督查|观摩|走访|慰问|看望|现场办公|到\S{1,8}办公|来看项目|看了|走进|走到|走了|转了|来看|看的是"
         ),
     ),
     ("competition", re.compile(r"大赛|比赛|竞赛")),
     ("meeting", re.compile(r"会议|座谈|开会|部署|表决|审议")),
 )
 """What the headline and the first sentence say happened, the first that fits."""
-
-
 SHORTEST = 6
 """A stretch that names an event has so many characters: 昨日 alone does not."""
+SHORT_REPORT = 10
+"""Sentences of a report that tells of one thing."""
+DAY = re.compile(r"昨[日天晚]|今[日天]|前天|\d日|[一二三四五六七八九十]日")
+ASKED = re.compile(r"^[^，。]{0,4}(?:说|介绍|表示|告诉|透露|认为|坦言|回忆|指着)")
 
 
 def unnamed(context: Context, report: Report, said: Sequence[Presence]) -> Iterator[Telling]:
     """The one event of a report in which people take part and no rule has found an event."""
-    if all(p.only_speaks for p in said) or not report.body:
+    if not report.body:
         return
     filed = list(lines(context, report))
-    lead = filed[len(report.titles)]
-    kind = next(
-        (k for k, cue in CUES for x in (*filed[: len(report.titles)], lead) if cue.search(x.text)), ""
-    )
-    if not kind and not any(p.span.touches(lead.sentence.span) and not p.only_speaks for p in said):
+    titles, opening = filed[: len(report.titles)], filed[len(report.titles) :][:2]
+    strong = [p for p in said if not p.only_speaks]
+    there = _there(opening) if _is_news(report, titles, opening) else ()
+    kind = next((k for k, cue in CUES for line in (*titles, opening[0]) if cue.search(line.text)), "")
+    in_lead = any(p.span.touches(opening[0].sentence.span) for p in strong)
+    if not there and not (strong and (kind or in_lead)):
         return
-    source = filed[0]
-    start = match.end() if (match := DATELINE.match(source.text)) else 0
-    start = match.end() if (match := TIME.match(source.text, start)) else start
-    parts = [p for p in stretches(source.text) if p.end - max(start, p.start) >= SHORTEST]
-    if not parts:
+    words = _words(filed[0])
+    if words is None:
         return
-    span = source.span(max(start, parts[0].start), len(source.text) if source.title else parts[0].end)
+    lead = opening[0].sentence.span
     yield Telling(
-        span=span,
-        core=span,
-        label=tidy(context.reading.text[span.start : span.end]),
+        span=words,
+        core=words,
+        label=tidy(context.reading.text[words.start : words.end]),
         kind=kind or "other",
         report=report.index,
-        sentence=lead.sentence.span.start,
+        sentence=lead.start,
         rule="unnamed",
-        date=date_of(lead, lead.sentence.span),
-        participants=tuple((x.entity, "attended") for x in persons(context, lead.sentence.span)),
-        title=source.title,
-        confidence=0.7,
+        date=date_of(opening[0], lead),
+        participants=tuple((x, "attended") for x in there or _named(opening[:1])),
+        title=filed[0].title,
+        confidence=0.7 if strong else 0.6,
     )
+
+
+def _is_news(report: Report, titles: Sequence[Line], opening: Sequence[Line]) -> bool:
+    """Whether a short report under a headline begins with the day of what it tells, and not with its reporter."""
+    lead = opening[0].text
+    return (
+        bool(titles)
+        and len(report.body) <= SHORT_REPORT
+        and DAY.search(lead) is not None
+        and "记者" not in lead
+    )
+
+
+def _there(opening: Sequence[Line]) -> tuple[str, ...]:
+    """Whom the first two sentences name, unless somebody in them only answers questions."""
+    for line in opening:
+        for link in persons(line.context, line.sentence.span):
+            if ASKED.match(line.text[line.at(link.span.end) :]):
+                return ()
+    return _named(opening)
+
+
+def _named(opening: Sequence[Line]) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(x.entity for line in opening for x in persons(line.context, line.sentence.span))
+    )
+
+
+def _words(line: Line) -> Span | None:
+    """The headline, or the first telling stretch of the first sentence behind its dateline and date."""
+    start = match.end() if (match := DATELINE.match(line.text)) else 0
+    start = match.end() if (match := TIME.match(line.text, start)) else start
+    parts = [p for p in stretches(line.text) if p.end - max(start, p.start) >= SHORTEST]
+    if not parts:
+        return None
+    return line.span(max(start, parts[0].start), len(line.text) if line.title else parts[0].end)
