@@ -72,7 +72,10 @@ def _is_short_kind(full: str, short: str) -> bool:
     ):
         return False
     cut = next((i for i in range(len(short) - 1) if short[i:] in ALONE), None)
-    return cut is not None and full.startswith(short[:cut]) and _is_subsequence(short[cut:], full[cut:])
+    if cut is None:
+        return False
+    begins = full.startswith(short[:cut]) or full.removeprefix(leading_place(full)).startswith(short[:cut])
+    return begins and _is_subsequence(short[cut:], full[cut:])
 
 
 def _is_coined(full: str, short: str) -> bool:

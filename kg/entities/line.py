@@ -19,7 +19,7 @@ NOT_IN_NAMES = re.compile(r"[\s，。；：！？]|记者|通讯员|简称|下�
 FRONT = re.compile(
     r"(?:全[球国省市县区]|国内|省内|市内)?(?:首|第[一二三四五六七八九十\d]+)[家个座批条届]?(?:专业类)?(?=.{3})|"
     r"(?:国家|省|市|县|区|世界|百亿|千亿)级(?:及以上)?(?=.{3})|[\d一二两三四五六七八九十百]+[多余]?[家个座条名所批](?=.{2})|"
-    r"(?:年内|年底|年初|月底|近年来?|今年|去年|明年|以来|其中|还有|还|以及|[中德美日韩英法我对][方]|“[^”]{1,8}”企业|[日德美韩台外港中]资企业|民营企业|国有企业|上市公司|龙头企业|央企|国企|民企|外企|德企|台企|日企|此后|随后|之后|如|即|由于|以|而)(?=.{2})"
+    r"(?:\d{1,2}月(?:[底初末]|[上中下]旬|\d{1,2}日)?|“(?:重头戏|大块头|压舱石|领头羊|巨无霸|排头兵|风向标|头雁|链主)”|年内|年底|年初|月底|近年来?|今年|去年|明年|以来|其中|还有|还|以及|[中德美日韩英法我对][方]|“[^”]{1,8}”企业|[日德美韩台外港中]资企业|民营企业|国有企业|上市公司|龙头企业|央企|国企|民企|外企|德企|台企|日企|此后|随后|之后|如|即|由于|以|而)(?=.{2})"
 )
 
 
@@ -94,6 +94,10 @@ class Line:
             at = word.start
         return self._without_front(at, end, inside)
 
+    def _is_cut(self, at: int) -> bool:
+        """Whether a word ends there: 三家 is a count before 公司, and none in 三家子机场."""
+        return at in self.cuts or not is_word(self.word_at(at).text)
+
     def _joins(self, start: int, at: int) -> bool:
         """Whether 和 or 与 stands inside a name (发展和改革) and not between two (某中心|和|某中心, 某地|与|某国组织)."""
         return not self.text.endswith(NAME_ENDS, 0, start) and self.word_at(at).pos != "ns" and self.text[at] not in "市省县区我"
@@ -114,7 +118,7 @@ class Line:
         while at < end:
             if self.text[at] in INNER or self.text[at] in "”）":
                 at += 1
-            elif front := FRONT.match(self.text, at, end):
+            elif (front := FRONT.match(self.text, at, end)) and self._is_cut(front.end()):
                 at = front.end()
             elif (word := self.word_at(at)).start == at and word.end < end and word.text in inside:
                 at = word.end
