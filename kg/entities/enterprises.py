@@ -61,7 +61,12 @@ def _registered_place(line: Line, found: Ended, places: tuple[Mention, ...]) -> 
     """
     begin = max((line.text.rfind(mark, 0, found.ending_start) for mark in "，。；：、！？“”《》 "), default=-1) + 1
     before = [p for p in places if begin <= p.span.start - line.start and p.span.end - line.start <= found.ending_start - 2]
-    outside = [p for p in before if not line.text.endswith("（", 0, p.span.start - line.start)]
+    outside = [
+        p
+        for p in before
+        if not line.text.endswith("（", 0, p.span.start - line.start)
+        and not is_description(line, p.span.end - line.start, found.ending_start)
+    ]
     if not outside:
         return found.start
     start, end = outside[-1].span.start - line.start, outside[-1].span.end - line.start
