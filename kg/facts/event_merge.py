@@ -59,7 +59,7 @@ def same(a: Telling, b: Telling, city: str) -> bool:
     headed = a.report == b.report and a.title != b.title
     if a.named != b.named and headed:
         name, report = (a, b) if a.named else (b, a)
-        if report.word and (report.word[-2:] in name.label or (_overlap(a.label, b.label) or 0) >= NEAR):
+        if report.word and (report.word[-2:] in name.label or (overlap(a.label, b.label) or 0) >= NEAR):
             return True
     if a.kind != b.kind:
         return False
@@ -67,7 +67,7 @@ def same(a: Telling, b: Telling, city: str) -> bool:
         return True
     if headed and MANY.search(a.label) and MANY.search(b.label):
         return a.kind in ("groundbreaking", "signing")
-    near = _overlap(a.label, b.label)
+    near = overlap(a.label, b.label)
     if near is None:
         return a.report == b.report and a.kind != "award"
     return near >= (HEADED if headed and a.kind != "award" else NEAR)
@@ -84,7 +84,7 @@ def _same_journey(a: Telling, b: Telling) -> bool:
         return together or headed
     if together:
         return headed or "" in guests | others
-    return headed and (_overlap(a.label, b.label) or 0) >= ALIKE
+    return headed and (overlap(a.label, b.label) or 0) >= ALIKE
 
 
 def _same_name(a: Telling, b: Telling, city: str) -> bool:
@@ -94,7 +94,7 @@ def _same_name(a: Telling, b: Telling, city: str) -> bool:
         return not re.match(r"[省市县区镇乡]", short) or lead in ("", city, city[:-1])
     if a.report != b.report or a.title == b.title:
         return False
-    return _within(short, long) or (a.kind == b.kind and (_overlap(short, long) or 0) >= NEAR)
+    return _within(short, long) or (a.kind == b.kind and (overlap(short, long) or 0) >= NEAR)
 
 
 def _within(short: str, long: str) -> bool:
@@ -109,7 +109,7 @@ def _apart(a: str, b: str) -> bool:
     return len(days) > 1 and not days[0] & days[1]
 
 
-def _overlap(a: str, b: str) -> float | None:
+def overlap(a: str, b: str) -> float | None:
     """The share of pairs of characters of the shorter label that the other has too, None where nothing is left of it.
 
     The verbs and counts that all labels of a kind have are taken out: 28个项目集中开工 is left with nothing.

@@ -9,10 +9,10 @@ from kg.entities.identity import local_part
 from kg.facts.attendance import presences
 from kg.facts.context import Context
 from kg.facts.deeds import deeds
-from kg.facts.event_merge import merged
+from kg.facts.event_merge import NEAR, merged, overlap
 from kg.facts.named_events import named_events
 from kg.facts.presence import Presence
-from kg.facts.reports import reports
+from kg.facts.reports import Report, reports
 from kg.facts.tellings import Telling
 from kg.facts.told_events import GATHERED, GENERIC, UNATTENDED, Told
 from kg.facts.unnamed_events import unnamed
@@ -29,7 +29,7 @@ def events(context: Context) -> Iterator[Event | Unplaced]:
     tellings = [t for report in filed for family in FAMILIES for t in family(context, report)]
     said = [tuple(presences(context, report)) for report in filed]
     for i, report in enumerate(filed):
-        if not any(t.report == i or _speaks_of(said[i], t) for t in tellings):
+        if not any(t.report == i or _speaks_of(said[i], t) or _heads(report, t) for t in tellings):
             tellings += unnamed(context, report, said[i])
     told = [Told(group) for group in merged(tellings, context.reading.page.place)]
     for i in range(len(filed)):
@@ -61,6 +61,11 @@ def _attend(context: Context, told: Sequence[Told], report: int, said: Sequence[
 def _speaks_of(said: Sequence[Presence], telling: Telling) -> bool:
     """Whether a torn-off sentence (市领导…参加恳谈会) means an event that another report names."""
     return any(p.noun not in GENERIC and p.noun in telling.label for p in said)
+
+
+def _heads(report: Report, telling: Telling) -> bool:
+    """Whether a headline that stands above a report names an event of another one, as on pages in columns."""
+    return telling.named and any((overlap(s.text, telling.label) or 0) >= NEAR for s in report.titles)
 
 
 def _one_sentence(context: Context, a: Presence, b: Presence) -> bool:
