@@ -1,5 +1,6 @@
 import json
 
+from kg.graph.resolve.judgement import Judgement, Verdict
 from kg.model import Evidence, Knowledge, Unplaced
 from kg.publish.report import counts, write_report
 from tests import factory
@@ -37,3 +38,13 @@ def test_what_could_not_be_placed_and_what_failed_is_told(tmp_path):
     assert report["unplaced"][0]["quotes"] == [{"page": "a.txt", "start": 3, "end": 8, "exact": "五亿元左右"}]
     assert report["unplaced_counts"] == {"amount-without-owner": 1}
     assert report["failed"] == [{"page": "b.txt", "reason": "not UTF-8"}]
+
+
+def test_what_is_unsure_is_listed_for_review_in_the_order_given(tmp_path):
+    """Two entities that may be one; what is sure needs no review."""
+    unsure = [Judgement(f"park-{n}", "park-全", Verdict.UNSURE, ("两个全称",), 0.5, n) for n in (7, 3)]
+    sure = Judgement("park-甲", "park-乙", Verdict.SAME, ("简称",), 0.9, 9)
+    write_report(Knowledge(), [], tmp_path / "report.json", [sure, *unsure])
+    review = json.loads((tmp_path / "report.json").read_text("utf-8"))["review"]
+    assert [(row["left"], row["mentions"]) for row in review] == [("park-7", 7), ("park-3", 3)]
+    assert review[0]["reasons"] == ["两个全称"]

@@ -23,7 +23,7 @@ APART = "One page tells them apart."
 NOWHERE = "Nothing tells which of the namesakes this is."
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Appearance:
     """A person on a page: `city` is the page's, `camps` where the person's posts are, former and part-time ones too."""
 
@@ -68,8 +68,14 @@ def _appearances(pages: Sequence[Knowledge]) -> Mapping[str, list[Appearance]]:
         known = {entity.id: entity for entity in page.entities}
         for entity in page.entities:
             if entity.kind is Kind.PERSON:
-                found[entity.label].append(_appearance(index, page, entity, tenures[entity.id], known))
+                found[_name(entity)].append(_appearance(index, page, entity, tenures[entity.id], known))
     return {name: sorted(there, key=lambda a: (a.document, a.id, a.page)) for name, there in found.items()}
+
+
+def _name(person: Entity) -> str:
+    """The form that makes the id; on a page in traditional script the label is another one."""
+    plain = {name: identifier(Kind.PERSON, name) for name in person.names}
+    return next((n for n in person.names if f"{person.id}-".startswith(f"{plain[n]}-")), person.label)
 
 
 def _appearance(
@@ -128,7 +134,8 @@ def _differ(everywhere: Sequence[Appearance], one: Appearance, other: Appearance
 
 def _meet(one: Appearance, other: Appearance) -> bool:
     """Whether a camp is common to both, the page's city standing for the camp of whom no post is told."""
-    return bool((one.camps or {Camp(city=one.city)}) & (other.camps or {Camp(city=other.city)}))
+    common = (one.camps or {Camp(city=one.city)}) & (other.camps or {Camp(city=other.city)})
+    return bool(common - {Camp()})
 
 
 def _ids(name: str, people: Sequence[Person]) -> list[str]:

@@ -25,11 +25,16 @@ def things(pages: Sequence[Knowledge]) -> tuple[dict[str, str], list[Judgement]]
 
 
 def _judged(short: Node, explained: tuple[Node, ...]) -> Iterator[Judgement]:
-    """A short name is the one full name that explains it and that nothing speaks against."""
+    """A short name is the one full name that explains it and that nothing speaks against.
+
+    Where one page says that they are one and another that they are two, nobody but a person can tell.
+    """
     against = {full.id: tuple(reason(see) for see in AGAINST if see(short, full)) for full in explained}
     possible = [full for full in explained if reason(told_apart) not in against[full.id]]
     for full in explained:
-        if against[full.id]:
+        if against[full.id] and alias_told(short, full):
+            yield _judgement(short, full, Verdict.UNSURE, (*_reasons(short, full), *against[full.id]), 0.5)
+        elif against[full.id]:
             yield _judgement(short, full, Verdict.DIFFERENT, against[full.id], 0.9)
         elif len(possible) > 1:
             yield _judgement(short, full, Verdict.UNSURE, (*_reasons(short, full), SEVERAL), 0.5)

@@ -1,0 +1,215 @@
+"""Identity across pages: what becomes one, what stays two, and what is left for review."""
+
+import itertools
+import random
+
+import factory
+import pytest
+
+from kg.entities.identity import identifier
+from kg.graph.combine import combine
+from kg.graph.resolve import resolve
+from kg.graph.resolve.judgement import Verdict
+from kg.model import Document, Entity, Evidence, Fact, Kind, Knowledge, Relation, Stage, Tenure
+
+HOME, NEAR, ABOVE = "昆山市", "太仓市", "苏州市"
+
+
+def page(name: str, *entities: Entity, facts: tuple[Fact, ...] = (), place: str = HOME) -> Knowledge:
+    return Knowledge((Document(name, name, "日报", place, "2021"),), entities, facts)
+
+
+def thing(kind: Kind, canonical: str, *names: str) -> Entity:
+    return Entity(identifier(kind, canonical), kind, canonical, tuple(sorted({canonical, *names})), (QUOTE,))
+
+
+def park(canonical: str, *names: str) -> Entity:
+    return thing(Kind.PARK, canonical, *names)
+
+
+def project(canonical: str, *names: str) -> Entity:
+    return thing(Kind.PROJECT, canonical, *names)
+
+
+def post(body: Entity, title: str, day: str, **more: object) -> tuple[Entity, Tenure]:
+    held = Tenure(person=WHO.id, organization=body.id, title=title, observed=day, evidence=(QUOTE,), **more)
+    return body, held
+
+
+def holder(name: str, *posts: tuple[Entity, Tenure], place: str = HOME) -> Knowledge:
+    """A page on which the one name is seen in these posts."""
+    return page(name, WHO, *(body for body, _ in posts), facts=tuple(held for _, held in posts), place=place)
+
+
+def ids(pages: list[Knowledge], kind: Kind) -> list[list[str]]:
+    """The ids of a kind page by page after they were resolved."""
+    return [[e.id for e in p.entities if e.kind is kind] for p in resolve(pages)[0]]
+
+
+def verdicts(pages: list[Knowledge]) -> list[Verdict]:
+    return [judgement.verdict for judgement in resolve(pages)[1]]
+
+
+QUOTE = Evidence("a.txt", 0, 1, "某")
+WHO = thing(Kind.PERSON, "石明远")
+BUREAU = thing(Kind.AGENCY, "昆山市水务局")
+SECOND = thing(Kind.AGENCY, "昆山市财政局")
+OTHER = thing(Kind.AGENCY, "太仓市教育局")
+UPPER = thing(Kind.AGENCY, "苏州市委")
+FIRM = thing(Kind.ENTERPRISE, "白鹭水泵")
+ZONE = park("昆山湖经济技术开发区", "湖区")
+SHORT = park("昆山市湖区", "湖区")
+
+
+def test_a_short_name_that_one_page_explains_is_the_full_one_everywhere():
+    """湖区 alone, on another page of the city, is the 开发区 that a page calls 湖区."""
+    assert ids([page("a", ZONE), page("b", SHORT)], Kind.PARK) == [[ZONE.id], [ZONE.id]]
+
+
+def test_a_short_name_in_another_city_stays_its_own():
+    assert ids([page("a", ZONE), page("b", SHORT, place=NEAR)], Kind.PARK) == [[ZONE.id], [SHORT.id]]
+
+
+def test_a_short_name_that_two_full_ones_explain_is_left_for_review():
+    second = park("湖滨旅游度假区", "湖区")
+    pages = [page("a", ZONE), page("b", second), page("c", SHORT)]
+    assert ids(pages, Kind.PARK) == [[ZONE.id], [second.id], [SHORT.id]]
+    assert verdicts(pages) == [Verdict.UNSURE, Verdict.UNSURE]
+
+
+def test_what_a_page_tells_apart_is_never_made_one():
+    """湖区 and the 开发区 are one on one page and two on another: that is for a person to say."""
+    pages = [page("a", ZONE), page("b", ZONE, SHORT)]
+    assert ids(pages, Kind.PARK) == [[ZONE.id], [ZONE.id, SHORT.id]]
+    assert verdicts(pages) == [Verdict.UNSURE]
+    pages = [page("a", project("白鹭路"), project("白鹭路改造")), page("b", project("白鹭路"))]
+    assert ids(pages, Kind.PROJECT) == ids(pages[:1], Kind.PROJECT) + [[project("白鹭路").id]]
+    assert verdicts(pages) == [Verdict.DIFFERENT]
+
+
+def test_a_chain_of_judgements_does_not_join_what_a_page_tells_apart():
+    """Two short names of one project, which stand on one page as two, are both left for review."""
+    full = project("白鹭冷链中心", "白鹭", "白鹭冷链")
+    pages = [page("a", full), page("b", project("白鹭"), project("白鹭冷链"))]
+    assert set(verdicts(pages)) == {Verdict.UNSURE}
+    assert resolve(pages)[0] == pages
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "one"),
+    [
+        ("白鹭路", "白鹭路快速化", True),
+        ("北环江", "北环江高铁", True),
+        ("白鹭", "白鹭二期", False),
+        ("白鹭一期", "白鹭二期", False),
+        ("白鹭食品", "白鹭食品展销中心", False),
+        ("鹭", "鹭改造", False),
+    ],
+)
+def test_a_project_whose_name_only_adds_the_work_is_the_same(short: str, full: str, one: bool):
+    """A road and its widening are one; a phase and the whole are two; what adds more is left for review."""
+    pages = [page("a", project(short)), page("b", project(full))]
+    last = project(full).id
+    assert ids(pages, Kind.PROJECT) == [[last if one else project(short).id], [last]]
+
+
+def test_a_road_that_was_ready_before_the_work_began_is_not_that_work():
+    road, work = project("白鹭路"), project("白鹭路改造")
+    done = Stage(project=road.id, stage="operating", observed="2019", evidence=(QUOTE,))
+    begun = Stage(project=work.id, stage="started", observed="2021-03", evidence=(QUOTE,))
+    assert verdicts([page("a", road, facts=(done,)), page("b", work, facts=(begun,))]) == [Verdict.DIFFERENT]
+
+
+def test_the_same_organ_of_one_park_is_one_and_facts_follow():
+    """With the park, its 管理委员会 of two names becomes one, and the relation between them holds the new ids."""
+    organs = [thing(Kind.AGENCY, p.label + "管理委员会") for p in (ZONE, SHORT)]
+    runs = [
+        Relation(subject=organ.id, predicate="administers", object=p.id, evidence=(QUOTE,))
+        for organ, p in zip(organs, (ZONE, SHORT), strict=True)
+    ]
+    pages = [page("a", ZONE, organs[0], facts=(runs[0],)), page("b", SHORT, organs[1], facts=(runs[1],))]
+    assert combine(resolve(pages)[0]).facts == (runs[0],)
+
+
+@pytest.mark.parametrize(
+    ("pages", "persons"),
+    [
+        pytest.param([(BUREAU, "局长", "2021"), (BUREAU, "局长", "2022")], 1, id="one body"),
+        pytest.param([(BUREAU, "局长", "2021"), (SECOND, "局长", "2022")], 1, id="one city"),
+        pytest.param([(BUREAU, "局长", "2021"), (UPPER, "副秘书长", "2021")], 1, id="city above"),
+        pytest.param([(BUREAU, "局长", "2021"), (OTHER, "局长", "2021")], 2, id="two cities at once"),
+        pytest.param([(BUREAU, "局长", "2021"), (OTHER, "局长", "2025")], 1, id="two cities, years between"),
+        pytest.param([(BUREAU, "局长", "2021"), (OTHER, "委员", "2021")], 1, id="part-time"),
+        pytest.param([(BUREAU, "局长", "2021"), (FIRM, "董事长", "2022")], 2, id="state and firm"),
+    ],
+)
+def test_full_posts_that_exclude_each_other_make_two_persons(pages, persons):
+    """One name, a page for each post: how many persons that is."""
+    known = [holder(f"p{i}", post(*told)) for i, told in enumerate(pages)]
+    found = set(itertools.chain(*ids(known, Kind.PERSON)))
+    assert len(found) == persons
+    assert WHO.id in found
+
+
+@pytest.mark.parametrize("told", [{"change": "appointed"}, {"former": True}])
+def test_a_move_that_is_told_keeps_one_person(told):
+    """任太仓市教育局局长, or 原昆山市水务局局长 beside the new post: one career."""
+    new = [post(OTHER, "局长", "2022"), post(BUREAU, "局长", "2022", **told)]
+    if "change" in told:
+        new = [post(OTHER, "局长", "2022", **told)]
+    pages = [holder("a", post(BUREAU, "局长", "2021")), holder("b", *new)]
+    assert ids(pages, Kind.PERSON) == [[WHO.id], [WHO.id]]
+
+
+def test_a_namesake_without_a_post_belongs_to_the_one_of_the_page_s_city():
+    pages = [
+        holder("a", post(BUREAU, "局长", "2021")),
+        holder("b", post(OTHER, "局长", "2021")),
+        holder("c", place=NEAR),
+        holder("d", place="沈阳市"),
+    ]
+    (first,), (second,), (third,), (fourth,) = ids(pages, Kind.PERSON)
+    assert second == third != first
+    assert fourth not in {first, second}
+    assert verdicts(pages).count(Verdict.UNSURE) == 2
+
+
+def test_persons_of_different_names_are_never_one():
+    """Even where a page calls the one by a form of the other."""
+    full = Entity("person-石明远", Kind.PERSON, "石明远", ("明远", "石明远"), (QUOTE,))
+    short = Entity("person-明远", Kind.PERSON, "明远", ("明远",), (QUOTE,))
+    pages = [page("a", full), page("b", short)]
+    assert resolve(pages) == (pages, ())
+
+
+def test_a_name_in_traditional_script_is_the_name():
+    """The page prints 侯為東 where the id has 侯为东; on two pages it keeps that id."""
+    printed = Entity("person-侯为东", Kind.PERSON, "侯為東", ("侯为东", "侯為東"), (QUOTE,))
+    simple = thing(Kind.PERSON, "侯为东")
+    assert ids([page("a", printed), page("b", printed), page("c", simple)], Kind.PERSON) == [[simple.id]] * 3
+
+
+def test_a_page_alone_stays_as_it_is():
+    """Whatever stands on it: short names, projects, namesakes."""
+    alone = page("a", ZONE, SHORT, project("白鹭路"), project("白鹭路改造"))
+    assert resolve([alone]) == ([alone], ())
+    assert resolve([factory.hostile()]) == ([factory.hostile()], ())
+
+
+def test_the_order_of_the_pages_does_not_matter():
+    """Ids and judgements of every shuffled corpus are the same."""
+    pages = [
+        page("a", ZONE, project("白鹭冷链中心", "白鹭")),
+        page("b", SHORT, project("白鹭")),
+        page("c", project("白鹭路"), project("白鹭二期")),
+        page("d", project("白鹭路快速化")),
+        *(holder(f"h{i}", post(body, "局长", day)) for i, (body, day) in enumerate(CAREERS)),
+    ]
+    whole = combine(resolve(pages)[0]), resolve(pages)[1]
+    for seed in range(20):
+        mixed = random.Random(seed).sample(pages, len(pages))
+        again, judged = resolve(mixed)
+        assert (combine(again), judged) == whole
+
+
+CAREERS = [(BUREAU, "2020"), (OTHER, "2021"), (FIRM, "2021"), (UPPER, "2021"), (SECOND, "2024"), (OTHER, "2024")]
