@@ -83,7 +83,7 @@ def test_what_a_page_tells_apart_is_never_made_one():
     assert ids(pages, Kind.PARK) == [[ZONE.id], [ZONE.id, SHORT.id]]
     assert verdicts(pages) == [Verdict.UNSURE]
     pages = [page("a", project("白鹭路"), project("白鹭路改造")), page("b", project("白鹭路"))]
-    assert ids(pages, Kind.PROJECT) == ids(pages[:1], Kind.PROJECT) + [[project("白鹭路").id]]
+    assert ids(pages, Kind.PROJECT) == [*ids(pages[:1], Kind.PROJECT), [project("白鹭路").id]]
     assert verdicts(pages) == [Verdict.DIFFERENT]
 
 
