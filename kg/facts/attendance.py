@@ -73,7 +73,12 @@ def _plain(line: Line, *, gathering: bool) -> Iterator[Presence]:
         acting = [] if anywhere(LIST, "performing").match(deed) else _bodies(line, subject, deed)
         carried, pending = who or carried, None
         if who or acting:
-            noun = _noun_after(text[verb.end() : part.end], text[: verb.start()]) or way_of(verb.group())
+            hosted = noun_in(text[: verb.start()]) if HOST.search(deed) else ""
+            noun = (
+                hosted
+                or _noun_after(text[verb.end() : part.end], text[: verb.start()])
+                or way_of(verb.group())
+            )
             role = role_of(deed)
             found = tuple(dict.fromkeys((x.entity, role) for x in (*who, *acting)))
             yield Presence(Span(subject.start, line.span(0, part.end).end), noun, found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.facts.lexicon import anywhere
 from kg.facts.reports import Line
@@ -25,6 +25,10 @@ DAY = re.compile(
     r"(?:上午|下午|晚上?)?[，,]?"
 )
 """Words for a day, which are no part of a label: the event has its date."""
+GOES_ON = re.compile(
+    r"(?:的|后|以来|时|之前|前|率|制|费|额|部|机制|服务|仪式|活动|典礼|会|式|方|权|书|单|建设|地|手续|审批|许可|(?:、(?:开工|竣工|开业|投产|签约))*(?:项目|企业))"
+)
+"""What follows a verb that is part of a noun, or only sets the time for something else."""
 THIS_ONE = re.compile(r"^(?:这里|该(?:公司|企业|园|镇|村|区|中心|项目)|公司|企业|其|它|后者)?$")
 LOOK_BACK = 40
 """Characters before the verb in which a word of hope governs it."""
@@ -136,3 +140,8 @@ class Deed:
             title=self.line.title,
             confidence=confidence,
         )
+
+
+def relabelled(told: Telling | None, label: str) -> Telling | None:
+    """The telling with another label."""
+    return told and replace(told, label=tidy(label))

@@ -1,30 +1,18 @@
-"""What tells an event of each family of verbs from other uses of the verb."""
+"""What tells an award, a signing and other deeds from other uses of their verbs."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.facts.actors import bodies
-from kg.facts.deed import Deed
-from kg.facts.tellings import Telling, quoted, tidy
+from kg.facts.deed import GOES_ON, Deed, relabelled
+from kg.facts.tellings import Telling, quoted
 from kg.model import Kind, Link, Span
 
-GOES_ON = re.compile(
-    r"(?:的|后|以来|时|之前|前|率|制|费|额|部|机制|服务|仪式|活动|典礼|会|式|方|权|书|单|建设|地|手续|审批|许可|(?:、(?:开工|竣工|开业|投产|签约))*(?:项目|企业))"
-)
-"""What follows a verb that is part of a noun, or only sets the time for something else."""
-OF_MANY = re.compile(r"等\s?\d*[个家只]?$|的$|等\d+(?:余)?[个家只]")
-DETAIL = re.compile(r"等\d+(?:余|多)?[个家只][^，]{0,6}(?:当[天日]|同[步时])")
-"""百家企业中的 8 家当天开业: a detail of the event told before."""
 COUNTED = re.compile(r"\d+(?:余|多)?个?(?:[一-鿿]{0,6}项目|批次)|项目\d+[个只]")
 ON_THE_SPOT = re.compile(r"(?:会|仪式|活动|论坛|现场)上?，|[会式坛]上|现场|集中|当天|昨[天日]")
 NOT_SIGNED = re.compile(r"(?:已|完成\S{0,4}|搬迁|促成|在谈|待|拟|近|累计|共|全年)$")
 NO_SIGNING = re.compile(r"^(?:的|率|活动|仪式|会|地|额|方|协议的|合同的|外资(?!利润))")
-FOR_IT = re.compile(r"为(?!期)([^，。为]{3,40})$")
-FIRM = re.compile(r"(?:公司|集团|厂)$")
-ADVERB = 4
-"""Characters that may stand between who opens and the verb: 今天正式."""
 SHORT_SUBJECT = 14
 """Characters of a subject that can still be a name alone."""
 OUR_TOWN = ("我市", "我县", "我区", "我省", "全市")
@@ -47,7 +35,7 @@ def award(deed: Deed) -> Telling | None:
     if earlier is not None:
         label = f"{deed.line.context.reading.text[earlier.span.start : earlier.span.end]}{deed.verb.group()}{deed.after}"
         told = deed.telling("award", "award", ((earlier.entity, "attended"),))
-        return _relabelled(told, label)
+        return relabelled(told, label)
     if not (
         honoured or deed.line.title or "“" in subject or subject.startswith(OUR_TOWN) or _whole_subject(deed)
     ):
@@ -85,71 +73,6 @@ def _within_marks(deed: Deed, link: Link) -> bool:
     at = deed.line.at(link.span.start)
     before = deed.line.text[:at]
     return quoted(deed.line.text, at) or before.count("（") > before.count("）")
-
-
-def _relabelled(told: Telling | None, label: str) -> Telling | None:
-    return told and replace(told, label=tidy(label))
-
-
-def opening(deed: Deed) -> Telling | None:
-    """某中心揭牌, 某公司鸣锣开业; 为某中心揭牌"""
-    if GOES_ON.match(deed.after) or len(deed.after) > 16 or DETAIL.search(deed.before + deed.verb.group()):
-        return None
-    if match := FOR_IT.search(deed.before):
-        return deed.telling(
-            "opening", "opening", words=Span(deed.verb.start() - len(match[1]), deed.verb.end())
-        )
-    links = deed.links()
-    if (
-        OF_MANY.search(deed.before)
-        or not (links or deed.line.title)
-        or any(x.kind is Kind.PERSON for x in links)
-    ):
-        return None
-    who = tuple((x.entity, "hosted") for x in links if x.kind is Kind.ENTERPRISE and _opens_itself(deed, x))
-    told = deed.telling("opening", "opening", who, words=Span(deed.subject.start, deed.verb.end()))
-    if match := re.search(
-        r"^(.{4,}?)[与和]([^与和]+)(?=同[步时]$)", deed.line.text[deed.subject.start : deed.subject.end]
-    ):
-        return _relabelled(told, match[1] + deed.verb.group())
-    return told
-
-
-def _opens_itself(deed: Deed, firm: Link) -> bool:
-    """Whether a firm opens, or a part of it: 某公司鸣锣开业, 某某有限公司一期厂房投产."""
-    name = deed.line.context.reading.plain[firm.span.start : firm.span.end]
-    whole = firm.span.end >= deed.line.span(0, deed.verb.start()).end - ADVERB
-    return whole or (deed.line.at(firm.span.start) == deed.subject.start and FIRM.search(name) is not None)
-
-
-def site_opening(deed: Deed) -> Telling | None:
-    """某项目在港区投产, as a headline, a caption or the news of the day; elsewhere that is a stage of the project"""
-    return opening(deed) if deed.line.title or deed.dated() else None
-
-
-def groundbreaking(deed: Deed) -> Telling | None:
-    """某项目破土动工, 28个项目集中开工、签约; 为某项目奠基"""
-    tail = re.match(r"(?:[、和]?(?:开工|开业|签约|竣工|投产))*", deed.line.text[deed.verb.end() :])
-    end = deed.verb.end() + (tail.end() if tail else 0)
-    if GOES_ON.match(deed.line.text[end:]) or DETAIL.search(deed.before + deed.verb.group()):
-        return None
-    if match := FOR_IT.search(deed.before):
-        return deed.telling(
-            "groundbreaking", "groundbreaking", words=Span(deed.verb.start() - len(match[1]), deed.verb.end())
-        )
-    links = deed.links()
-    if "宣布" in deed.before or not (links or deed.line.title or re.search(r"项目|工程", deed.before)):
-        return None
-    return deed.telling("groundbreaking", "groundbreaking", words=Span(deed.subject.start, end))
-
-
-def plain_groundbreaking(deed: Deed) -> Telling | None:
-    """某项目开工: a headline, or news under a headline that tells of 开工; elsewhere a stage of the project"""
-    headed = any(re.search(r"开工|动工|开建|破土", s.text) for s in deed.line.report.titles)
-    news = headed or deed.dated()
-    if not deed.line.title and (deed.after or not news or OF_MANY.search(deed.before)):
-        return None
-    return groundbreaking(deed)
 
 
 def signing(deed: Deed) -> Telling | None:
@@ -197,15 +120,6 @@ def other(deed: Deed) -> Telling | None:
     every = bodies(deed.line.context, deed.line.span(deed.subject.start, deed.verb.start()), places=True)
     acting = [x for x in every if deed.line.text[deed.line.at(x.span.start) - 1] not in "在于到赴"]
     return deed.telling("other", "deed", tuple((x.entity, "hosted") for x in acting[-1:]), confidence=0.75)
-
-
-def milestone(deed: Deed) -> Telling | None:
-    """某大桥昨日合龙, as a headline or the news of the day; elsewhere that is a stage of the project"""
-    if not deed.line.title and not deed.dated():
-        return None
-    if GOES_ON.match(deed.after) or OF_MANY.search(deed.before):
-        return None
-    return deed.telling("other", "milestone", words=Span(deed.subject.start, deed.verb.end()))
 
 
 def first_of_its_kind(deed: Deed) -> Telling | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.facts import deed_rules as rules
+from kg.facts import deed_works as works
 from kg.facts.context import Context
 from kg.facts.deed import Deed
 from kg.facts.lexicon import anywhere
@@ -15,12 +16,12 @@ from kg.model import Span
 RULES: tuple[tuple[str, Callable[[Deed], Telling | None]], ...] = (
     ("award verbs", rules.award),
     ("honouring verbs", rules.honouring),
-    ("groundbreaking verbs", rules.groundbreaking),
-    ("plain groundbreaking verbs", rules.plain_groundbreaking),
+    ("groundbreaking verbs", works.groundbreaking),
+    ("plain groundbreaking verbs", works.plain_groundbreaking),
     ("signing verbs", rules.signing),
-    ("opening verbs", rules.opening),
-    ("site opening verbs", rules.site_opening),
-    ("milestone verbs", rules.milestone),
+    ("opening verbs", works.opening),
+    ("site opening verbs", works.site_opening),
+    ("milestone verbs", works.milestone),
     ("other verbs", rules.other),
     ("first of its kind", rules.first_of_its_kind),
 )
