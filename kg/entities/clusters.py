@@ -31,6 +31,7 @@ ZONE_KINDS = (
 )
 """Ends of the full names that a kind of zone alone may stand for; a 核心区 is only a part of one."""
 PLACE_INSIDE = re.compile(r"（([\u4e00-\u9fff]{2,4})）")
+GROUP = "集团"
 FIRM_AT_HEAD = re.compile(r"[^的]{2,24}?(?:有限责任公司|有限公司|公司|集团)(?=[^的].)")
 SEAT = "总部"
 """A firm builds one of them: 某某电动工具全球总部 is 某某工具总部."""
@@ -95,6 +96,9 @@ def firms(names: Sequence[str]) -> dict[str, tuple[str, str]]:
 def _firm_explains(full: str, short: str) -> bool:
     if not full.endswith((*FULL, "公司", "集团")):
         return False
+    same = firm_core(full) == firm_core(short)
+    if short.endswith(GROUP) and not same and (GROUP not in full or full.startswith(short)):
+        return False  # 某某集团 is neither its daughter 某某特钢有限公司 nor its branch 某某集团华北公司
     core = firm_core(short)
     if short in full or core in BRACKETS.sub("", full):
         return True

@@ -77,6 +77,8 @@ class Line:
                     break
                 at = opened
                 continue
+            if self.text.endswith("——", 0, at):
+                break
             if before in INNER or (before.isascii() and before.isalnum()):
                 at -= 1
                 continue

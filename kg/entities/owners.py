@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.entities import standard
 from kg.entities.drafts import Drafts
 from kg.model import Kind, Mention, NameRelation, Span
@@ -14,7 +16,7 @@ def owners(drafts: Drafts, mention: Mention, entity: str) -> list[NameRelation]:
         owner = drafts.add(Mention(Span(start, start + tail.start()), name[: tail.start()], kind, mention.rule))
         return [NameRelation(entity, "partOf", owner, mention.span)]
     if length := standard.zone_part(name):
-        kind = Kind.PARK if standard.PARK_TAIL.search(name[:length]) else Kind.PLACE
+        kind = Kind.PLACE if standard.TOWN_TAIL.search(name[:length]) else Kind.PARK
         owner = drafts.add(Mention(Span(start, start + length), name[:length], kind, mention.rule))
         if kind is Kind.PARK and name.endswith(MANAGED):
             return [NameRelation(entity, "administers", owner, mention.span)]
@@ -23,7 +25,15 @@ def owners(drafts: Drafts, mention: Mention, entity: str) -> list[NameRelation]:
         owner = drafts.add(inner)
         if owner != entity:
             return [NameRelation(entity, "partOf", owner, mention.span), *owners(drafts, inner, owner)]
+    elif department := DEPARTMENT.fullmatch(drafts.by_id[entity].label):
+        committee = department["committee"]
+        owner = drafts.put(Kind.AGENCY, committee, committee, mention.span, implied=True)
+        return [NameRelation(entity, "partOf", owner, mention.span)]
     return []
+
+
+DEPARTMENT = re.compile(rf"(?P<committee>.+[省市县区州盟旗]委)(?:{'|'.join(sorted(standard.PARTY))})")
+"""宣传部 alone is that of the committee meant here."""
 
 
 def _kind_of_owner(name: str) -> Kind | None:

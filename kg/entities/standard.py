@@ -24,6 +24,9 @@ ORGANISED = ("公司", "集团", "银行", "分行", "支行", "大学", "学院
 PARTY = frozenset(sections("agency_words")["party"])
 LEVEL_IN_WORD = re.compile(r"区域|区块|区间|市场|市民|市政|市区|县域|省际")
 """Words in which 区 or 市 is no level: 区域检测中心 is not of a 区."""
+RUN_ZONES = frozenset({"管委会", "管理委员会", "党工委"})
+ZONE_BY_ORGAN = re.compile(r".{2,}(?:基地|示范区|景区|风景区|风景名胜区|度假区|管理区|流域|新镇|湖区|港)$")
+"""What only a 管委会 of its own shows to be a zone: 某东基地|管委会."""
 TOWN_TAIL = re.compile(r"(?:街道|[镇乡村])$")
 
 
@@ -131,7 +134,7 @@ def zone_part(name: str) -> int:
     for head in ZONE_HEADS:
         if name.endswith(head) and len(name) > len(head):
             zone = name[: -len(head)]
-            if PARK_TAIL.search(zone) or TOWN_TAIL.search(zone):
+            if PARK_TAIL.search(zone) or TOWN_TAIL.search(zone) or (head in RUN_ZONES and ZONE_BY_ORGAN.search(zone)):
                 return len(zone)
     for pattern in (MATTER,):
         for hit in pattern.finditer(name):
