@@ -28,15 +28,36 @@ def _all(context: Context) -> Iterator[Relation]:
         return last_named(context, found.match.span.start, found.sentence, THINGS)
 
     def site(found: Told) -> tuple[str, ...]:
-        park = context.park_before(found.match.span.start, found.sentence)
-        section = context.section(found.sentence)
-        return (park,) if park else (section,) if section else ()
+        """园内: the park named last; of a bare 入驻 the park or town named last, else whose report it is."""
+        start, section = found.match.span.start, context.section(found.sentence)
+        inside = context.reading.plain.startswith(INSIDE, start)
+        named = (
+            context.park_before(start, found.sentence) if inside else _here(context, start, found.sentence)
+        )
+        return (named,) if named else (section,) if section else ()
 
     yield from stated(context, "locatedIn", thing, site)
     yield from _in_a_house(context, thing)
     yield from _set_there(context)
     yield from _announced(context)
     yield from _reported(context)
+
+
+INSIDE = ("园内", "区内", "园区内", "港内", "入园", "入区", "入驻园区")
+TOWN = re.compile(r"(?:镇|乡|街道)$")
+SMALL_PLACE = re.compile(r"(?:[镇乡村县区旗]|街道|社区)$")
+
+
+def _here(context: Context, position: int, sentence: Sentence) -> str:
+    """The park, town or county that the article has named last before a clean position, or ""."""
+    links = context.links(Span(context.article(sentence).span.start, position))
+    sites = (
+        link.entity
+        for link in reversed(links)
+        if link.kind is Kind.PARK
+        or (link.kind is Kind.PLACE and SMALL_PLACE.search(context.name(link.entity)))
+    )
+    return next(sites, "")
 
 
 def _in_a_house(context: Context, thing: Spoken) -> Iterator[Relation]:
@@ -120,10 +141,25 @@ def _reported(context: Context) -> Iterator[Relation]:
             for group in groups(context, span):
                 if _is_of_others(context, span, group):
                     continue
+                if not speaker and _is_elsewhere(context, group, scene.sentence):
+                    continue
                 own = _is_listed(context, span, group) or (speaker and _is_fostered(context, span, group))
                 here = [e for e in group.entities if (own or e in staged) and not is_way(context.name(e))]
                 grounds = Grounds(group.span, "located-own-report", 0.75 if speaker else 0.65)
                 yield from relations(context, here, "locatedIn", [section], grounds)
+
+
+def _is_elsewhere(context: Context, group: Group, sentence: Sentence) -> bool:
+    """在邻近的某某镇，…: the reporter has gone on to another town, in this sentence or the one before"""
+    before = context.reading.sentence_at(sentence.span.start - 1)
+    links = context.links(Span((before or sentence).span.start, group.span.start))
+    section = context.section(sentence)
+    for link in reversed(links):
+        if link.entity == section:
+            return False
+        if link.kind is Kind.PLACE and TOWN.search(context.name(link.entity)):
+            return True
+    return False
 
 
 def _is_listed(context: Context, span: Span, group: Group) -> bool:
