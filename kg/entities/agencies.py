@@ -142,13 +142,13 @@ def _led(line: Line, bodies: tuple[Mention, ...]) -> Iterator[Mention]:
     begins = {m.span.start - line.start for m in bodies if m.kind is Kind.PLACE}
     for found in LED.find(line, bodies, INSIDE):
         name = line.text[found.start : found.end]
-        if found.ending in ("局", "办公室", "海关") and not _is_bureau(line, found.start, name, begins):
+        if found.ending in ("局", "办公室", "海关") and not _is_bureau(found.start, name, begins):
             continue
         if found.ending_start - found.start >= 2 and not NOT_AGENCIES.match(name):
             yield _mention(line, found.start, found.end, "led_organ", 0.8)
 
 
-def _is_bureau(line: Line, start: int, name: str, begins: set[int]) -> bool:
+def _is_bureau(start: int, name: str, begins: set[int]) -> bool:
     """局 by itself ends many words: only behind a place or a level, and not 格局, 布局, 开局."""
     return (start in begins or name[0] in LEVELS) and not NO_BUREAU.search(name)
 

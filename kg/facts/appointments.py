@@ -112,10 +112,8 @@ def _is_removed(text: str, context: Context, person: Link, chain: Chain) -> bool
 
 def _under_removals(text: str, position: int) -> bool:
     """Whether the last heading of a list of appointments before it is 免去： (张三的某局局长职务；李四的…)."""
-    last = None
-    for last in HEADINGS.finditer(text, max(0, position - LONGEST_LIST), position + LONGEST_HEADING):
-        pass
-    return last is not None and last["end"] is not None
+    headings = list(HEADINGS.finditer(text, max(0, position - LONGEST_LIST), position + LONGEST_HEADING))
+    return bool(headings) and headings[-1]["end"] is not None
 
 
 HEADINGS = re.compile(r"(?:(?P<end>免去|撤销|决定免去)|任命|决定任命|批准任命)[^，。；：\n]{0,10}：")
