@@ -73,6 +73,8 @@ def governed(clause: Clause, i: int) -> Iterator[Told]:
     for verb in closing("before", text, FILLER):
         if _is_prepared(clause, i) or not _can_be_said(group, verb.stage):
             continue
+        if "完成" in text[verb.span.start :] and not group.of_projects():
+            continue  # 完成某某区规划
         at = Span(start + verb.span.start, group.span.end)
         yield Told(group.entities, verb.stage, at, "stage-before-list", 0.9, wished)
 
@@ -148,8 +150,9 @@ def lists(context: Context, span: Span) -> tuple[Group, ...]:
 
 
 def _is_prepared(clause: Clause, i: int) -> bool:
-    """启动|某某路延伸|前期工作: what is begun is only the preparation."""
-    return any(verb.stage == "planned" and verb.span.start <= 2 for verb in verbs("after", clause.after(i)))
+    """启动|某某路延伸|前期工作, 完成|某某大厦|主体施工: what is begun or done is only a part of it."""
+    partly = ("planned", "under-construction")
+    return any(verb.stage in partly and verb.span.start <= 2 for verb in verbs("after", clause.after(i)))
 
 
 def _adverbial(text: str) -> bool:
