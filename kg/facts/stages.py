@@ -34,6 +34,7 @@ def stages(context: Context) -> Iterator[Stage | Unplaced]:
         for told in found:
             hoped = _hoped(told, scene)
             observed = context.published if hoped else _when(told, scene, context.published)
+            hoped = hoped and told.stage not in LASTING  # 确保9月封顶: it is being built
             for entity in told.entities:
                 if (key := (entity, told.stage, observed, hoped)) not in seen:
                     seen.add(key)
@@ -58,8 +59,8 @@ def _fact(context: Context, told: Told, entity: str, observed: str, *, hoped: bo
 
 
 def _hoped(told: Told, scene: Scene) -> bool:
-    """Whether a stage that is reached at a moment is only hoped for, by the last word before that says."""
-    if told.stage in LASTING or told.rule == "stage-announced":
+    """Whether what is told is only hoped for, by the last word before that says."""
+    if told.rule == "stage-announced":
         return False
     start = scene.sentence.span.start
     said = [cue for cue in scene.cues if start <= cue.span.start < told.at.end]

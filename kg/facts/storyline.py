@@ -20,6 +20,9 @@ OF_OTHERS = re.compile(
 COUNTED = re.compile(
     r"(?P<verb>签约|签下|开工|竣工|投产|落户|完工|通车)(?:了|的)?(?:[^，。；、的]{0,6}项目)?(?:共|共有|有|共计)?[\d一二三四五六七八九十百]+[余多]?个"
 )
+OWN_SUBJECT = re.compile(
+    r"^(?!该|其)[^的]{2,}(?:工厂|基地|中心|大厦|学校|小学|医院|大桥|公路|铁路|产业园|生产线|小区|公园|工程)"
+)
 SIGNED = re.compile(r"签下|签约|签署|签订")
 ENUMERATES = re.compile(r"：|其中|包括|分别是")
 EVENT = re.compile(r"集中|现场|会上|[此本]次|当[天日]|仪式|一次")
@@ -128,6 +131,8 @@ class Storyline:
         if not self.topic or OF_OTHERS.search(text) or PHASE.match(text):
             return
         for verb in verbs("after", text):
+            if OWN_SUBJECT.search(text[: verb.span.start]):
+                return
             yield Told(
                 self.topic, verb.stage, clause.span, "stage-continued", 0.75, urged(text[: verb.span.start])
             )

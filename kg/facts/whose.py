@@ -11,7 +11,7 @@ from functools import cached_property
 from kg.model import SITES, Article, Kind, Link, PageEntities, Reading, Span
 
 TOWN_ORGAN = re.compile(
-    r"(?P<town>[\u4e00-\u9fff]{1,8}(?:镇|乡|街道))(?:党委|党工委|工委|纪委|委|人民政府|政府|人大)"
+    r"(?P<town>[\u4e00-\u9fff]{1,8}(?:[镇乡县区旗市]|街道))(?:党委|党工委|工委|纪委|委|人民政府|政府|人大)"
 )
 SPEAKER = re.compile(
     r"(?:书记|主任|局长|镇长|乡长|市长|县长|区长|部长|院长|行长|董事长|总经理)\s+\S{1,2}\s?\S{1,3}$"
@@ -71,7 +71,8 @@ class Whose:
 
     def _subject(self, article: Article, bodies: tuple[str, ...], front: str) -> str:
         if bodies:
-            return next((found for body in bodies if (found := self._headed(body))), "") or self.city
+            headed = (self._headed(body) for body in bodies)
+            return next((found for found in headed if found not in ("", self.city)), self.city)
         return front or self._zone_of_article(article)
 
     # ── speakers ────────────────────────────────────────────────────────────────────────────────────────
@@ -101,7 +102,7 @@ class Whose:
         return next(above, body)
 
     def _headed(self, body: str) -> str:
-        """The zone an organ administers, or the town that it is the organ of."""
+        """The zone an organ administers, or the town or county that it is the organ of."""
         for told in self.entities.structure:
             if told.subject == body and told.predicate == "administers":
                 return told.object

@@ -12,6 +12,8 @@ NAMED = (
     ("Park", "云川高新区|高新区"),
     ("Agency", "高新区党工委"),
     ("Agency", "白沙镇党委"),
+    ("Agency", "清溪区委"),
+    ("Agency", "云川市委"),
     ("Agency", "市商务局"),
     ("Place", "白沙镇"),
     ("Place", "清溪区"),
@@ -38,11 +40,12 @@ def subjects(context: Context) -> list[str]:
     [
         ("高新区党工委书记 叶知秋", "云川高新区"),
         ("白沙镇党委书记 叶知秋", "白沙镇"),
+        ("云川市委常委、清溪区委书记 叶知秋", "清溪区"),
         ("市商务局局长 叶知秋", "云川市"),
     ],
 )
 def test_a_speakers_section_speaks_of_what_he_heads(head: str, expected: str):
-    """Of the zone, of the town, and for a bureau of the city."""
+    """Of the zone, of the town or district, and for a bureau of the city."""
     found = page(f"奋力向前\n■{head}\n今年力争新增企业20家，加快项目建设。")
     assert subjects(found)[-1] == expected
 
