@@ -183,7 +183,7 @@ def _fosters(before: str) -> bool:
 
 
 def _is_of_others(context: Context, span: Span, group: Group) -> bool:
-    """对接|上海某某中心, 借鉴, 与: somebody else's"""
+    """对接|某市某某中心, 借鉴, 与: somebody else's"""
     before = context.reading.plain[span.start : group.span.start]
     return re.search(rf"(?:{alternatives(LIST, 'of others')})[^，]{{0,6}}$", before) is not None
 

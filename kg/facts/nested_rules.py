@@ -29,7 +29,7 @@ SCHOOL = re.compile(r"(?:大学|学院|科学院|研究院|中科院|中专|中�
 BRANCH_BODY = re.compile(r"(?:分中心|分会|分院|分校|分馆)$")
 UNIVERSITY = re.compile(r"[\u4e00-\u9fff]{1,3}大(?=\S{2,}(?:校区|研究院|学院)$)")
 LEADING = 4
-"""Characters that may stand before a firm's name in its project's: 苏州|某某生物…, 德国|某某…."""
+"""Characters that may stand before a firm's name in its project's: 某市|某某生物…, 某国|某某…."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ Rule = Callable[[Context, Entity, Entity], Iterator[Inside]]
 
 
 def in_a_place(context: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
-    """某镇|工业园区, 某某县|某某大桥, 210国道|某镇|互通; of institutions also cities: 中国科学院|上海|某所"""
+    """某镇|工业园区, 某某县|某某大桥, 210国道|某镇|互通; of institutions also cities: 某科学院|某市|某所"""
     branch = outer.kind is Kind.AGENCY and BRANCH_BODY.search(outer.label)
     if inner.kind is not Kind.PLACE or not (
         branch or outer.kind in (Kind.PROJECT, Kind.PARK, Kind.INSTITUTION)
@@ -73,7 +73,7 @@ def in_a_park(_: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
 
 
 def part_of_a_park(_: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
-    """某某新城|科教创新核心区, 港区|化工园区; but 某某港|经济技术开发区 is the whole zone"""
+    """某某新城|核心区, 某区|化工园; but 某某港|经济技术开发区 is the whole zone"""
     if inner.kind is Kind.PARK and outer.kind is Kind.PARK:
         for name in outer.names:
             for own in inner.names:
@@ -83,7 +83,7 @@ def part_of_a_park(_: Context, outer: Entity, inner: Entity) -> Iterator[Inside]
 
 
 def of_a_body(_: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
-    """某某大学|某某研究院, 某某中心|某镇分中心, and 西工大|某某校区 of 西北工业大学"""
+    """某某大学|某某研究院, 某某中心|某镇分中心, and the short 某工大|某某校区 of 某某工业大学"""
     if outer.kind is Kind.INSTITUTION and inner.kind is Kind.INSTITUTION:
         for name in outer.names:
             for own in inner.names:
@@ -111,7 +111,7 @@ def part_of_an_organ(_: Context, outer: Entity, inner: Entity) -> Iterator[Insid
 
 
 def branch_of_a_firm(context: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
-    """某某公司|上海|分公司: the firm's, and where it is"""
+    """某某公司|某市|分公司: the firm's, and where it is"""
     branch = BRANCH.search(outer.label)
     if branch is None or outer.kind is not Kind.ENTERPRISE:
         return
@@ -123,7 +123,7 @@ def branch_of_a_firm(context: Context, outer: Entity, inner: Entity) -> Iterator
 
 
 def of_a_firm(_: Context, outer: Entity, inner: Entity) -> Iterator[Inside]:
-    """某某科技|二期, 德国|某某|电子连接器: the firm's own project"""
+    """某某科技|二期, 某国|某某|连接器: the firm's own project"""
     if inner.kind is Kind.ENTERPRISE and outer.kind is Kind.PROJECT:
         for own in sorted({short for name in inner.names for short in (name, firm_core(name))}):
             if len(own) > 1 and own in outer.label[: len(own) + LEADING] and len(outer.label) > len(own):

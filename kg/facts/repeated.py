@@ -1,7 +1,7 @@
 """Names told somewhere on the page, wherever else they stand: in full, or as the page shortens them.
 
-The recognisers see a name where its surroundings show that it is one (苏州某某医药有限公司新建项目). Further on the
-page says 某某 and means it: 某某镇 is 某某, 某某公路改扩建 is 某某公路, 德国某某刀具 is 某某刀具.
+The recognisers see a name where its surroundings show that it is one (某市某某医药有限公司新建项目). Further on the
+page says 某某 and means it: 某某镇 is 某某, 某某公路改扩建 is 某某公路, 某国某某刀具 is 某某刀具.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _forms(kind: Kind, name: str) -> Iterator[str]:
 
 
 def _origin(name: str) -> str:
-    """The country, city or town at the head of a name: 德国|某某刀具, 苏州|某某医药."""
+    """The country, city or town at the head of a name: 某国|某某刀具, 某市|某某医药."""
     abroad = next((place for place in word_list("places") if name.startswith(place)), "")
     return abroad or leading_place(name)
 
