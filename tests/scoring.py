@@ -37,6 +37,7 @@ SETS = (
     GoldSet("seeds", ROOT / "seeds", GOLD / "seeds"),
     GoldSet("dev", GOLD / "dev" / "pages", GOLD / "dev" / "gold"),
     GoldSet("own", GOLD / "own" / "pages", GOLD / "own" / "gold"),
+    GoldSet("more", GOLD / "more" / "pages", GOLD / "more" / "gold"),
 )
 
 

@@ -20,6 +20,8 @@ COMMON = {
     "项目部": "a part of any building site",
     "集装箱码头": "a kind of quay",
     "国开行": "a bank of the whole country",
+    "人民银行": "the central bank, with a branch in every city",
+    "研发中心": "a kind of building",
 }
 """Names that are words of the language, each with its reason."""
 NAMES = sorted(

@@ -97,7 +97,7 @@ class Line:
         return self._without_front(at, end, inside)
 
     def _is_cut(self, at: int) -> bool:
-        """Whether a word ends there: 三家 is a count before 公司, and none in 三家子机场."""
+        """Whether a word ends there: a count before 公司 does, one that begins a longer word (a town called 三家某) does not."""
         return at in self.cuts or not is_word(self.word_at(at).text)
 
     def _joins(self, start: int, at: int) -> bool:
