@@ -26,6 +26,8 @@ ORGAN_PART = re.compile(
 )
 BRANCH = re.compile(r"(?:公司|集团)(?P<place>[\u4e00-\u9fff]{0,6})(?:分公司|公司)$")
 SCHOOL = re.compile(r"(?:大学|学院|科学院|研究院|中科院|中专|中学|小学|医院|学校)$")
+ORIGIN = re.compile(r"(?:中心|商会|同乡会|联谊会|联谊总会)$")
+"""Bodies that bear the name of a city without lying there: of its people, of what it is the centre of."""
 BRANCH_BODY = re.compile(r"(?:分中心|分会|分院|分校|分馆)$")
 UNIVERSITY = re.compile(r"[\u4e00-\u9fff]{1,3}大(?=\S{2,}(?:校区|研究院|学院)$)")
 LEADING = 4
@@ -52,7 +54,7 @@ def in_a_place(context: Context, outer: Entity, inner: Entity) -> Iterator[Insid
         branch or outer.kind in (Kind.PROJECT, Kind.PARK, Kind.INSTITUTION)
     ):
         return
-    elsewhere = outer.kind is Kind.INSTITUTION and _is_city(inner) and not outer.label.endswith("中心")
+    elsewhere = outer.kind is Kind.INSTITUTION and _is_city(inner) and not ORIGIN.search(outer.label)
     if inner.id == context.city or not (_is_within(context, inner) or elsewhere):
         return
     for name in inner.names:

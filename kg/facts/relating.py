@@ -139,7 +139,7 @@ def last_named(context: Context, before: int, sentence: Sentence, kinds: frozens
     return ()
 
 
-WHERE = re.compile(r"(?:位于|地处|在|落户|入驻|落地)$")
+WHERE = re.compile(r"(?:位于|地处|在|落户|入驻|落地|选址)$")
 CALLED = re.compile(
     r"该(?P<noun>中心|基地|园区|产业园|园|厂|馆|医院|学校|校区|小区|大厦|水库|大桥|公司|村|镇|县)"
 )

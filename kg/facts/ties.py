@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.facts.context import Context
@@ -24,7 +25,7 @@ def ties(context: Context) -> Iterator[Relation]:
         words = context.reading.plain[start:].lstrip("，")
         if words.startswith("园") and (park := context.park_of(found.sentence)):
             return (park,)
-        if words.startswith(("集团", "公司", "企业")):
+        if re.match(r"[^，。；]{0,8}(?:集团|公司|企业)[就已还正将也]*[与同和携]", words):
             return firm(found)
         if words.startswith(("该", "这", "本")):
             return last_named(context, found.match.span.start, found.sentence, SITES)
@@ -34,7 +35,7 @@ def ties(context: Context) -> Iterator[Relation]:
 
     yield from once(stated(context, "partOf", nobody, nobody))
     yield from once(stated(context, "administers", nobody, nobody))
-    yield from once(stated(context, "subsidiaryOf", firm, nobody))
-    yield from once(stated(context, "founded", person, nobody))
+    yield from once(stated(context, "subsidiaryOf", firm, firm))
+    yield from once(stated(context, "founded", person, firm))
     yield from once(stated(context, "cooperatesWith", partner, nobody))
     yield from once(stated(context, "invests", nobody, nobody))
