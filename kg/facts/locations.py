@@ -43,7 +43,7 @@ def _all(context: Context) -> Iterator[Relation]:
     yield from _reported(context)
 
 
-INSIDE = ("同在", "园内", "区内", "园区内", "港内", "入园", "入区", "入驻园区")
+INSIDE = ("同在", "在园", "园内", "区内", "园区内", "港内", "入园", "入区", "入驻园区")
 TOWN = re.compile(r"(?:镇|乡|街道)$")
 SMALL_PLACE = re.compile(r"(?:[镇乡村县区旗]|街道|社区)$")
 
