@@ -40,6 +40,8 @@ def _legal(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
         name = line.text[start : found.end]
         if start >= found.ending_start or NOT_FIRMS.match(name) or _is_place(start, found.ending_start, line, places):
             continue
+        if found.ending == "厂" and not _makes_something(line, start, found.ending_start):
+            continue
         if is_description(line, start, found.ending_start) and name[0] not in "省市县区":
             continue
         proper = line.is_proper(start, found.ending_start)
@@ -81,6 +83,14 @@ def _registered_place(line: Line, found: Ended, places: tuple[Mention, ...]) -> 
 LONGEST_OWN = 16
 """Characters between a firm's place and its legal ending."""
 NOT_IN_FIRM = re.compile(r"[的由与和]|来到|走进|位于|落户|客商|老总|商人|领导|企业(?!管理|发展|服务)")
+
+
+def _makes_something(line: Line, start: int, end: int) -> bool:
+    """A plant is named by its own word and what it makes (某埭|胶鞋|厂), not 验|厂 or 一|厂."""
+    return end - start >= SHORTEST_PLANT and line.word_at(end - 1).pos.startswith("n") and end - line.word_at(end - 1).start > 1
+
+
+SHORTEST_PLANT = 4
 
 
 def _is_place(start: int, end: int, line: Line, places: tuple[Mention, ...]) -> bool:

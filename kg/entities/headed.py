@@ -42,7 +42,7 @@ def headed(line: Line, names: tuple[Mention, ...]) -> Iterator[tuple[int, int, b
         start = _beside_firm(line, begin(line, inner), found.ending_start, names)
         if _is_group(line, start, found) or _is_campaign(line, start, inner, found):
             continue
-        proper = line.is_proper(start, found.ending_start)
+        proper = line.is_proper(start, found.ending_start) or line.has_unknown(start, found.ending_start)
         start = _behind_zone(line, start, found.ending_start, names)
         told = SINGLE.match(line.text, found.end) or is_seen(line, start)
         if proper or (found.ending_start - start >= SHORTEST_PLAIN and told):

@@ -128,6 +128,11 @@ class Line:
                 break
         return at
 
+    def has_unknown(self, start: int, end: int) -> bool:
+        """Whether a word of two and more characters stands there that the dictionary does not have (某创|电子)."""
+        inside = self.words[self.word_of[start] : self.word_of[end - 1] + 1] if start < end else ()
+        return any(len(w.text) > 1 and "\u4e00" <= w.text[0] <= "\u9fff" and not is_word(w.text) for w in inside)
+
     def is_proper(self, start: int, end: int) -> bool:
         """Whether the characters hold something that common words do not explain.
 
