@@ -66,4 +66,6 @@ def _moved(reading: Reading, link: Link, moved: dict[tuple[str, int], str]) -> L
 
 
 def _mentions(reading: Reading, links: tuple[Link, ...], entity: str) -> tuple[Evidence, ...]:
-    return tuple(sorted({quote for link in links if link.entity == entity for quote in reading.evidence(link.span)}))
+    return tuple(
+        sorted({quote for link in links if link.entity == entity for quote in reading.evidence(link.span)})
+    )
