@@ -6,7 +6,7 @@ from html import escape
 from kg.graph.store import Graph
 from kg.publish.explorer import explorer_html
 
-ALLOWED = "allow-scripts allow-downloads allow-popups"
+ALLOWED = "allow-modals allow-scripts allow-downloads allow-popups"
 """What the framed page may do; without allow-same-origin it cannot reach the notebook around it."""
 
 
