@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.facts.beside import LIST, built_by, in_a_name, listed
+from kg.facts.beside import LIST, built_by, in_a_name, listed, projects
 from kg.facts.clauses import Figure, figures
 from kg.facts.context import Context
 from kg.facts.dates import When
@@ -18,6 +18,7 @@ from kg.facts.lexicon import alternatives
 from kg.facts.modality import Modality, Scene, modality, scenes
 from kg.facts.quantities import Quantity, quantities
 from kg.facts.roles import Role
+from kg.facts.storyline import OWN_SUBJECT
 from kg.facts.topics import Topics
 from kg.facts.units import SQUARE_METRES, Measure
 from kg.facts.wording import core
@@ -25,6 +26,12 @@ from kg.model import Amount, Completion, Fact, Kind, LandArea, Span
 
 INVESTED = re.compile(r"(?:增资|投入|出资)$")
 """Money that is a project's where the project it builds is named next: 增资2亿美元，上马三期."""
+BUILDING = re.compile(r"(?:投资)?(?:修建|兴建|建设|建造|新建|改建|扩建)")
+"""What the money does where the clause ends with it: 由某某公司出资2亿元修建, of the project spoken of."""
+SECTOR = re.compile(
+    r"(?:产业链?|行业|集群|全[省市县区州旗镇乡])(?:总|年度?|规模以上|工业)*(?:产值|营业收入|营收|销售收入|税收)"
+)
+"""Whose output it is: 确保全年轻工产业产值突破… is no project's."""
 MONEY = ("totalInvestment", "annualRevenue", "annualTax")
 
 
@@ -74,7 +81,9 @@ def _property(figure: Figure, before: str) -> str:
     if re.match(r"[一二三首][期批]", left):  # the money of a phase is not that of the whole
         return ""
     if found := next((name for name in MONEY if _ends(left, name)), ""):
-        return found
+        return "" if found != "totalInvestment" and SECTOR.search(figure.left) else found
+    if INVESTED.search(left) and BUILDING.fullmatch(figure.right):
+        return "totalInvestment"
     if figure.role is Role.OWNED or (not left and "分别" in figure.clause.text):
         return before or "totalInvestment"
     return "totalInvestment" if figure.clause.bracketed or figure.role is Role.QUALIFYING else ""
@@ -178,7 +187,12 @@ def _projects(context: Context, topics: Topics, when: When, clause: Span) -> Seq
         return (named,)
     if re.search(r"全部|均|都|全线", context.reading.plain[when.span.end : clause.end]):
         return topics.all_of(when.span.start) or topics.topic(clause, when.span.start)
-    return listed(context, when.span.start, clause.start) or topics.topic(clause, when.span.start)
+    if named_here := listed(context, when.span.start, clause.start):
+        return named_here
+    before = Span(clause.start, when.span.start)
+    if not projects(context, before) and OWN_SUBJECT.search(context.reading.plain[before.start : before.end]):
+        return ()  # 甲线列入规划，乙桥10月底前通车: the bridge is no page's entity, and not the line
+    return topics.topic(clause, when.span.start)
 
 
 def _named_after(context: Context, when: When, clause: Span) -> str:

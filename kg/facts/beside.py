@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.facts.clauses import Figure
 from kg.facts.context import Context
 from kg.facts.lexicon import alternatives
+from kg.facts.roles import Role
 from kg.facts.units import Measure
 from kg.model import Kind, Link, Span
 
@@ -21,7 +22,7 @@ REACH = 8
 _GLUE = re.compile(r"^(?:项目|工程)?(?:（[^）]*）)?\s*(?:、|和|及|与|以及|，)\s*(?:[^、，。]{0,12}的)?$")
 _LIST_END = re.compile(r"^(?:项目|工程)?(?:（[^）]*）)?(?:等|这\S{1,3}个|两个)?\S{0,6}$")
 _BUILDS = re.compile(
-    r"(?:用于|[^，]{0,12}在[^，]{1,16}?|，)?(?:建设|兴建|新建|打造|改造|实施|布局|上马|投建|启动|建)[^，、]{0,4}"
+    r"(?:用于|[^，]{0,12}在[^，]{1,16}?|，)?(?:建设|兴建|新建|扩建|改建|修建|打造|改造|实施|布局|上马|投建|启动|建)[^，、]{0,4}"
 )
 
 
@@ -55,6 +56,17 @@ def after(context: Context, figure: Figure) -> tuple[str, ...]:
             between = _without_firms(context, Span(end, link.span.start))
             return (link.entity,) if len(between) <= REACH and not re.search(r"[、等]", between) else ()
     return ()
+
+
+def after_the_next(context: Context, figure: Figure, figures: Sequence[Figure]) -> tuple[str, ...]:
+    """总投资3亿元、占地200亩的冷链中心: what is named after the last of the numbers told of it has them all."""
+    begin, end = figure.clause.span.start, figure.quantity.span.end
+    later = next((f for f in figures if f.clause == figure.clause and f.quantity.span.start > end), None)
+    if later is None or later.role is not Role.OWNED or projects(context, Span(begin, end)):
+        return ()
+    between = context.reading.plain[end : later.quantity.span.start]
+    told = re.fullmatch(rf"、(?:{alternatives(LIST, 'landArea')}|总?建筑面积|年产)[约近达]?", between)
+    return after(context, later) if told and later.right.startswith("的") else ()
 
 
 def _without_firms(context: Context, span: Span) -> str:

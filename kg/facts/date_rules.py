@@ -187,7 +187,8 @@ def _year(match: re.Match[str], anchor: Anchor, month: int = 0) -> int:
         return anchor.year + RELATIVE[match["relative"]] if anchor.year else 0
     if anchor.spoken > anchor.year or (month and anchor.spoken):
         return anchor.spoken
-    last_years = month and anchor.month and month - anchor.month > FARTHEST_AHEAD
+    ahead = match.string.startswith("前", match.end())  # 10月底前 is still to come, also in January's paper
+    last_years = month and anchor.month and month - anchor.month > FARTHEST_AHEAD and not ahead
     return anchor.year - 1 if last_years else anchor.year
 
 

@@ -39,6 +39,8 @@ def dates(text: str, published: str, year: int = 0) -> tuple[When, ...]:
         iso = rule(match, Anchor(published, spoken or (year if back else 0)))
         names_year = bool(iso and (told.get("year") or told.get("relative")))
         spoken = int(iso[:4]) if names_year else spoken
+        if told.get("relative") in RELATIVE and not iso:
+            spoken = year = 0  # 今年 of a page without a date: the year told before no longer holds
         found.append(When(Span(*match.span()), match.group(), iso, rule.__name__, names_year))
     return tuple(found)
 

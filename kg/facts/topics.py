@@ -58,6 +58,8 @@ class Topics:
             return beside.after(self.context, figure)
         if figure.role is Role.QUALIFYING:
             return beside.listed_before(self.context, figure, figures)
+        if owner := beside.after_the_next(self.context, figure, figures):
+            return owner
         return beside.each_in_turn(self.context, figure, figures) or self._stated(figure, figures)
 
     def _stated(self, figure: Figure, figures: Sequence[Figure]) -> tuple[str, ...]:

@@ -53,6 +53,9 @@ def investments(text: str) -> list[tuple[str, float]]:
         ("远山重工有限公司投资3000万元建设爱丰冷链。", [(C[1], 3e7)]),
         ("远山重工有限公司增资2.2亿美元，上马爱丰冷链。", [(C[1], 2.2e8)]),
         ("投资12亿元的远山重工有限公司爱丰冷链开工。", [(C[1], 12e8)]),
+        ("投资3.2亿元、占地210亩的爱丰冷链加紧施工。", [(C[1], 3.2e8)]),
+        ("爱丰冷链全长3公里，由远山重工有限公司出资1.8亿元修建，9月底竣工。", [(C[1], 1.8e8)]),
+        ("远山重工有限公司增资3000万美元扩建爱丰冷链。", [(C[1], 3e7)]),
         ("总投资2亿元南港支撑性电源、投资8亿元爱丰冷链等10个项目开工。", [(A[1], 2e8), (C[1], 8e8)]),
         ("北岭配件产业园是第一站。该项目总投资8.5亿元，正在建设。", [(PARK[1], 8.5e8)]),
         ("南港支撑性电源等9个项目集中开工，总投资462亿元。", []),
@@ -90,12 +93,20 @@ def test_the_clauses_after_speak_of_the_same_project() -> None:
         ),
         ("今年底前将建成爱丰冷链。", [(C[1], "2024-12")]),
         ("爱丰冷链8月完成桩基。", []),
+        ("爱丰冷链列入规划，无名三桥10月底前通车。", []),
         ("爱丰冷链力争“五一”前主体封顶。", []),
     ],
 )
 def test_completion_is_as_precise_as_told(text: str, expected: list[tuple[str, str]]) -> None:
     """A day, a month, a half year; of one project, of each of a list, of all; and not the date of another stage."""
     assert [(project, value) for project, told, value in rows(text) if told == "completion"] == expected
+
+
+@pytest.mark.parametrize("whose", ["轻工产业", "全市", "装备制造集群"])
+def test_the_output_of_a_sector_is_no_projects(whose: str) -> None:
+    """确保全年轻工产业产值突破130亿元 is said of the sector; 年产值130亿元 of the project."""
+    assert rows(f"重点抓好爱丰冷链，确保全年{whose}产值突破130亿元。") == []
+    assert rows("重点抓好爱丰冷链，确保年产值突破130亿元。") == [(C[1], "annualRevenue", 13e9)]
 
 
 @pytest.mark.parametrize(

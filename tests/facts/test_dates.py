@@ -97,6 +97,13 @@ def test_the_year_spoken_of_before_is_meant_by_that_year() -> None:
     assert [w.iso for w in dates("到当年3月底", PAGE, 2021)] == ["2021-03"]
 
 
+def test_this_year_of_a_page_without_a_date_ends_the_year_told_before() -> None:
+    """2008年…，今年…，年内: not in 2008; and 10月底前 is still to come in January's paper, 12月 is not."""
+    assert [w.iso for w in dates("2008年建成，今年扩建，年内投用", "")] == ["2008", "", ""]
+    assert [w.iso for w in dates("10月底前通车", "2018-01-09")] == ["2018-10"]
+    assert [w.iso for w in dates("12月通车", "2018-01-09")] == ["2017-12"]
+
+
 def test_spans_are_those_of_the_text() -> None:
     """What is between a span's ends are the words that tell the time."""
     text = "项目于2022年7月5日开工"
