@@ -6,6 +6,7 @@ import jieba
 import jieba.posseg
 import pytest
 
+from kg.corpus import plain_jieba
 from kg.corpus.pages import read_page
 from kg.corpus.reading import read
 from kg.corpus.words import is_word, word_across, words
@@ -32,6 +33,14 @@ def test_words_are_the_whole_text(text: str):
     """Nothing is left out between words, spaces neither."""
     assert "".join(word.text for word in words(text)) == text
     assert all(text[word.start : word.end] == word.text for word in words(text))
+
+
+def test_jieba_can_stand_in():
+    """The functions of jieba itself give what rjieba gives: words, dictionary, and cuts without guessing."""
+    text = "市长在高新区调研，要求加快项目建设。"
+    assert plain_jieba.tag(text) == [(word.text, word.pos) for word in words(text)]
+    assert [plain_jieba.has_word(word) for word in ("创新", "新和")] == [True, False]
+    assert [word for word, _, _ in plain_jieba.tokenize("加快项目建设", hmm=False)] == ["加快", "项目", "建设"]
 
 
 def test_a_word_of_the_dictionary():
