@@ -64,14 +64,26 @@ def _open(text: str, start: int, end: int) -> bool:
     return text.rfind("（", start, end) > text.rfind("）", start, end)
 
 
+def _owns(text: str, firm: Link, following: Link | None, before: Link) -> bool:
+    """甲公司的某某项目、|乙公司的|某某项目: the firm is no item of the list, but tells whose the next one is."""
+    if firm.kind is not Kind.ENTERPRISE or before.kind is not Kind.PROJECT or following is None:
+        return False
+    return following.kind is Kind.PROJECT and text[firm.span.end : following.span.start] in ("", "的")
+
+
 def groups(context: Context, span: Span, kinds: frozenset[Kind] = NAMED) -> list[Group]:
     """The lists of a clause in order; a name that stands alone is a list of one."""
     text = context.reading.plain
     runs: list[list[Link]] = []
-    for link in context.links(span):
-        if link.kind not in kinds:
+    links = [link for link in context.links(span) if link.kind in kinds]
+    owner: Link | None = None
+    for link, following in zip(links, [*links[1:], None], strict=False):
+        begin = owner.span.start if owner else link.span.start
+        joined = bool(runs) and JOINT.match(text[runs[-1][-1].span.end : begin]) is not None
+        owner = link if joined and _owns(text, link, following, runs[-1][-1]) else None
+        if owner:
             continue
-        if runs and JOINT.match(text[runs[-1][-1].span.end : link.span.start]):
+        if joined:
             runs[-1].append(link)
         else:
             runs.append([link])

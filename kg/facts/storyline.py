@@ -27,7 +27,7 @@ SIGNED = re.compile(r"签下|签约|签署|签订")
 ENUMERATES = re.compile(r"：|其中|包括|分别是")
 EVENT = re.compile(r"集中|现场|会上|[此本]次|当[天日]|仪式|一次")
 TURNS = re.compile(r"此前|去年|今年|下一步|接下来|明年|同时|另外|此外|目前|截至|近年")
-BUILDS = re.compile(r"(?:(?<!共)建|新建|建设|投建|兴建|投资)$")
+BUILDS = re.compile(r"(?:(?<!共)建|新建|建设|投建|兴建|投资|布局)$")
 
 
 class Storyline:
@@ -122,7 +122,8 @@ class Storyline:
         for i, group in enumerate(clause.groups):
             later = self.listing and "。" in text[since : group.span.start]
             listed = group.of_projects() and (later or ENUMERATES.search(text, since, group.span.start))
-            if listed or BUILDS.search(clause.before(i)):
+            before = clause.before(i)
+            if listed or BUILDS.search(before) or (before.endswith("共建") and _is_built(group)):
                 yield Told(group.entities, stage, group.span, "stage-announced", 0.8)
 
     def _continued(self, clause: Clause) -> Iterator[Told]:
@@ -136,3 +137,8 @@ class Storyline:
             yield Told(
                 self.topic, verb.stage, clause.span, "stage-continued", 0.75, urged(text[: verb.span.start])
             )
+
+
+def _is_built(group: Group) -> bool:
+    """共建某某谷, 共建某某产业园 is a project; 共建实验室 founds an institution."""
+    return all(link.kind in (Kind.PROJECT, Kind.PARK) for link in group.links)

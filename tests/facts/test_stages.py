@@ -138,6 +138,22 @@ def test_a_firm_that_opens_is_no_project():
     assert "云海医药新建项目 ~operating" in told(text, "云海医药新建项目 白沙水厂", others)
 
 
+def test_the_items_of_a_list_may_each_tell_whose_they_are():
+    """甲公司的…项目、乙公司的…项目分别落地 is said of both."""
+    text = "星河公司的云海二期项目、东山公司的白沙水厂项目分别落地云川。"
+    others = (("Enterprise", "星河公司"), ("Enterprise", "东山公司"))
+    assert told(text, "云海二期 白沙水厂", others) == {"云海二期 registered", "白沙水厂 registered"}
+
+
+@pytest.mark.parametrize("verb", ["布局", "共建", "建设"])
+def test_what_a_firm_that_signs_is_to_build_is_signed(verb: str):
+    """签约，拟投资22亿元布局…: the project that the next clause names is signed, an institution founded is not."""
+    others = (("Enterprise", "星河公司"), ("Institution", "联合实验室"))
+    text = f"星河公司与云川市签约，拟投资22亿元在云川{verb}"
+    assert "云海二期 signed" in told(f"{text}云海二期。", "云海二期", others)
+    assert told("星河公司与云川市签约，共建联合实验室。", "云海二期", others) == set()
+
+
 def test_the_stage_of_a_firms_unnamed_project_is_reported_and_not_made_up():
     """星河公司等12个项目竣工: a firm is no project, so that goes to the report."""
     found = list(stages(context("星河公司等12个项目竣工投产。", [("Enterprise", "星河公司")])))
