@@ -11,6 +11,9 @@ from kg.model import Kind, Link, Span
 from kg.resources import words
 
 CREDITS = re.compile(r"[（(][^（）()]*(?:记者|通讯员)[^（）()]*[）)]")
+WATCHED = re.compile(r"见证|出席|主持|共同推动")
+SIGNING_ON = re.compile(r"[、，与和同及]|还|也|又|分别|共同|现场|当场|代表|等")
+"""What goes on behind somebody who signs."""
 LINKING = re.compile(r"^(?:、|和|及|以及|与)$")
 
 
@@ -52,6 +55,21 @@ def _same_chain(chain: list[Link]) -> list[Link]:
             break
         found.append(link)
     return found
+
+
+def signatories(context: Context, span: Span) -> tuple[Link, ...]:
+    """The persons who sign, where a clean span reaches up to the verb: 甲银行行长张三与乙公司董事长李四签署.
+
+    Whoever only watches (在某市长见证下) does not sign.
+    """
+    plain = context.reading.plain
+    if WATCHED.search(plain, span.start, span.end):
+        return ()
+    return tuple(
+        x
+        for x in persons(context, span)
+        if x.span.end == span.end or SIGNING_ON.match(plain, x.span.end, span.end)
+    )
 
 
 def in_office(context: Context, link: Link) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.facts.actors import bodies, persons
-from kg.facts.attendance_lists import firms_among, inverse, parties, stops
+from kg.facts.attendance_lists import firms_among, inverse, met, parties, signers, stops
 from kg.facts.context import Context
 from kg.facts.event_names import noun_in
 from kg.facts.lexicon import alternatives, anywhere
@@ -46,6 +46,8 @@ def presences(context: Context, report: Report) -> Iterator[Presence]:
             yield from _plain(line, gathering=GATHERING.search(above + line.text) is not None)
             yield from parties(line)
             yield from stops(line)
+            yield from met(line)
+            yield from signers(line)
         among = line.text.startswith("其中") or (among and above.endswith("；"))
         if among:
             yield from firms_among(line)

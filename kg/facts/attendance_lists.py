@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.actors import bodies, persons
+from kg.facts.actors import bodies, persons, signatories
 from kg.facts.event_names import noun_in
-from kg.facts.presence import OF_THE_SIGNED, Presence, deed_noun, way_of
+from kg.facts.lexicon import anywhere
+from kg.facts.presence import MET, OF_THE_SIGNED, Presence, deed_noun, way_of
 from kg.facts.reports import Line
-from kg.facts.tellings import ORGANISED, stretches
+from kg.facts.tellings import LIST, ORGANISED, hoped, stretches
 from kg.model import Kind
 
 INVERSE = re.compile(
@@ -22,6 +23,11 @@ ROLES = (("主持", "hosted"), ("带队", "visited"), ("领队", "visited"), ("�
 GOES_ON = re.compile(r"(?:方面|一方|还)(?:有|为|是)|^[^，]{0,8}方面")
 OPENS = re.compile(r"(?:^|[，。、])[一-鿿]{0,4}$")
 PARTIES = re.compile(r"^(?P<one>[^，]*?)[与和同](?P<other>[^，]{2,40}?)(?:合作|共建|签约|投资)的[^，]*项目")
+MEETS = re.compile(
+    r"(?:勉励|叮嘱|嘱咐|嘱托|叮咛|鼓励|询问|请(?:随行|陪同|在场|一旁)的?)(?P<met>[^，。；：“]{2,24})"
+    r"|[同与和跟向](?P<with>[^，。；：“]{2,20})(?:算|聊|拉家常|拉起|攀谈|交谈|交流|促膝|询问|了解|打听)"
+)
+"""勉励董事长张三…; 请随行的某局局长李四…; 同村支书王五算起了…"""
 STOPS = re.compile(r"[一二两三四五六七八九十\d]站：")
 
 
@@ -68,7 +74,11 @@ def firms_among(line: Line) -> Iterator[Presence]:
     """其中，甲公司的某项目；乙公司投资…: of projects that were signed, their firms have signed."""
     firms = [x for x in bodies(line.context, line.sentence.span) if x.kind is Kind.ENTERPRISE]
     plain = line.context.reading.plain
-    signed = [x for x in firms if re.match(r"的|投资|拟|总部|计划", plain[x.span.end : x.span.end + 2])]
+    signed = [
+        x
+        for x in firms
+        if re.match(r"的|投资|拟|总部|计划|则?将|签[下订约]|增资", plain[x.span.end : x.span.end + 2])
+    ]
     if signed:
         yield Presence(line.sentence.span, OF_THE_SIGNED, tuple((x.entity, "signed") for x in signed))
 
@@ -79,3 +89,24 @@ def stops(line: Line) -> Iterator[Presence]:
         sights = bodies(line.context, line.span(match.end(), len(line.text)))
         if sights:
             yield Presence(line.sentence.span, "参观", tuple((x.entity, "hosted") for x in sights))
+
+
+def met(line: Line) -> Iterator[Presence]:
+    """Whom a leader speaks to on a journey: the first person behind the verb, or between 同 and 算账."""
+    for match in MEETS.finditer(line.text):
+        group = match.lastgroup or "met"
+        who = persons(line.context, line.span(*match.span(group)))[:1]
+        if who:
+            yield Presence(line.sentence.span, MET, ((who[0].entity, "attended"),))
+
+
+def signers(line: Line) -> Iterator[Presence]:
+    """Who signs while a gathering is told of was there: 某行行长甲与某公司董事长乙签下首单."""
+    for part in stretches(line.text):
+        verb = anywhere(LIST, "signing verbs").search(line.text, part.start, part.end)
+        if verb is None or hoped(line.text[part.start : verb.start()]):
+            continue
+        who = signatories(line.context, line.span(part.start, verb.start()))
+        if who:
+            found = tuple((x.entity, "signed") for x in who)
+            yield Presence(line.span(part.start, part.end), "", found, only_speaks=True)

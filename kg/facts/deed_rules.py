@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from kg.facts.actors import bodies
-from kg.facts.deed import GOES_ON, Deed, relabelled
-from kg.facts.tellings import Telling, quoted
+from kg.facts.actors import bodies, persons, signatories
+from kg.facts.deed import DAY, GOES_ON, Deed, relabelled
+from kg.facts.tellings import ORGANISED, Telling, quoted
 from kg.model import Kind, Link, Span
 
-COUNTED = re.compile(r"\d+(?:余|多)?个?(?:[一-鿿]{0,6}项目|批次)|项目\d+[个只]")
+COUNTED = re.compile(r"\d+(?:余|多)?个?(?:[一-鿿]{0,6}项目|批次)|项目\d+[个只]|签约\d+[宗个单项]")
 ON_THE_SPOT = re.compile(r"(?:会|仪式|活动|论坛|现场)上?，|[会式坛]上|现场|集中|当天|昨[天日]")
-NOT_SIGNED = re.compile(r"(?:已|完成\S{0,4}|搬迁|促成|在谈|待|拟|近|累计|共|全年)$")
+NOT_SIGNED = re.compile(
+    r"(?:已|完成\S{0,4}|搬迁|促成|在谈|待|拟|近|累计|共|全年|与(?:企业|客商|商户)(?:们)?)$"
+)
 NO_SIGNING = re.compile(r"^(?:的|率|活动|仪式|会|地|额|方|协议的|合同的|外资(?!利润))")
 SHORT_SUBJECT = 14
 """Characters of a subject that can still be a name alone."""
@@ -52,6 +55,18 @@ def honouring(deed: Deed) -> Telling | None:
     return deed.telling("award", "award", tuple((x.entity, "attended") for x in honoured))
 
 
+def commended(deed: Deed) -> Telling | None:
+    """某局近日表彰“十佳职工”，甲、乙等榜上有名: the body, and the persons told of in that sentence."""
+    line, links = deed.line, deed.links()
+    acting = [x for x in links if x.kind in ORGANISED and x.span.end <= line.span(0, deed.verb.start()).end]
+    between = line.text[line.at(acting[-1].span.end) : deed.verb.start()] if acting else ""
+    if not acting or not re.fullmatch(rf"(?:{DAY.pattern}|[一-鿿]{{0,4}})", between) or len(deed.after) < 2:
+        return None
+    honoured = persons(line.context, line.span(deed.verb.end(), len(line.text)))
+    who = ((acting[-1].entity, "hosted"), *((x.entity, "attended") for x in honoured))
+    return deed.telling("award", "award", who)
+
+
 def _last_list(deed: Deed, links: list[Link]) -> list[Link]:
     """The last name and those joined to it by 、 or 和."""
     found = links[-1:]
@@ -76,7 +91,12 @@ def _within_marks(deed: Deed, link: Link) -> bool:
 
 
 def signing(deed: Deed) -> Telling | None:
-    """甲与乙签约, 现场签约项目12个, 两地部门签署备忘录"""
+    """甲与乙签约, 现场签约项目12个, 两地部门签署备忘录; further where it came on top: 商会会长还与某局签订…"""
+    told = _signing(deed)
+    return told and replace(told, further=re.search(r"还[与和同]", deed.before) is not None)
+
+
+def _signing(deed: Deed) -> Telling | None:
     if NO_SIGNING.match(deed.after) or NOT_SIGNED.search(deed.before):
         return None
     if deed.before.endswith("新") and not deed.dated():
@@ -92,6 +112,9 @@ def signing(deed: Deed) -> Telling | None:
     if "来自" in lead:
         every = tuple(x for x in every if x.kind is not Kind.PLACE)
     parties = [x for x in every if deed.line.text[deed.line.at(x.span.start) - 1] not in "在于到赴"]
+    signed = signatories(deed.line.context, deed.line.span(start, deed.verb.start()))
+    if signed:
+        parties = _with_signatories(deed, parties, signed)
     who = tuple(dict.fromkeys((x.entity, "signed") for x in parties))
     words = Span(start, deed.stretch.end)
     if len(parties) > 1 and re.search(r"[与和同]", lead):
@@ -108,6 +131,22 @@ def signing(deed: Deed) -> Telling | None:
             tuple(w for w, x in zip(who, parties, strict=False) if x.kind is not Kind.PLACE),
         )
     return None
+
+
+def _with_signatories(deed: Deed, parties: list[Link], signed: tuple[Link, ...]) -> list[Link]:
+    """The bodies, the persons who sign, and the firms and agencies for which they do: 某公司董事长甲.
+
+    A place beside them only says where somebody comes from (某市籍企业家).
+    """
+    stop = signed[-1].span.end
+    offices = [
+        x
+        for x in deed.line.context.links(Span(deed.line.span(deed.stretch.start, 0).start, stop))
+        if x.kind in (Kind.AGENCY, Kind.ENTERPRISE)
+    ]
+    return sorted(
+        {*(x for x in parties if x.kind is not Kind.PLACE), *signed, *offices}, key=lambda x: x.span
+    )
 
 
 def other(deed: Deed) -> Telling | None:

@@ -16,6 +16,7 @@ from kg.model import Span
 RULES: tuple[tuple[str, Callable[[Deed], Telling | None]], ...] = (
     ("award verbs", rules.award),
     ("honouring verbs", rules.honouring),
+    ("commending verbs", rules.commended),
     ("groundbreaking verbs", works.groundbreaking),
     ("plain groundbreaking verbs", works.plain_groundbreaking),
     ("signing verbs", rules.signing),

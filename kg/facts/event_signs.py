@@ -23,6 +23,10 @@ HOLDING = re.compile(
     r"(?:主持召开|组织召开|召开|举行|举办|承办|主办|协办|开|组织|(?<=[^主承协举])办)了?的?(?:一场|一次)?$"
 )
 ATTENDING = re.compile(r"(?:出席并见证|出席|参加|列席|受邀参加|应邀出席|主持|见证|参与|亮相)了?$")
+IN_BRACKETS = re.compile(r"(?:上(?:的(?:讲话|发言|报告))?)?(?:，?[^，）]{4,16})?）。?")
+"""What may stand behind a name in brackets below a headline: （在某大会上，2月6日）."""
+SUBTITLE = re.compile(r"上(?:的[^，。的]{0,6}(?:报告|讲话|发言|致辞|说明)(?:（[^）]*）)?)?")
+"""What may stand behind it in a subtitle: 在某代表大会第三次会议上的报告（节选）."""
 SPEECHES = re.compile(r"^.{0,4}(?:交流|表态|大会|典型)?发言(?:材料)?(?:摘要|摘登|选登|集萃|实录)|摘登")
 MENTION = re.compile(
     r"^(?:[”）]|（[^）]*）)*(?:精神|上|以来|期间|后|前|要求|部署|提出|强调|指出|明确|闭幕|召开|决定|通过|表决|审议)"
@@ -40,6 +44,8 @@ COUNT = re.compile(
     r"(?:\d|[两三四五六七八九十百多余几近数])+(?:余|多)?(?:场|次(?!全|会|党|代))|[等各]类|等$|等(?:系列)?活动$|多[场项]"
 )
 ORDINAL = re.compile(r"第[^，。]{1,5}[次届场]|[一二三四五六七八九十]+届[一二三四五六七八九十]+次")
+VAGUE = re.compile(r"(?:有关|相关)(?:会议|大会|活动|精神)$")
+"""传达上级有关会议精神: no certain meeting."""
 COUNTED = re.compile(r"^(?:共|达|近)?\d+(?:余|多)?(?:场|次|期|个)")
 AHEAD = re.compile(r"^[^，。]{0,3}(?:将|拟|计划)")
 NO_NAME = re.compile(r"^(?:有|无|不|没|如何|怎样|如此|包括|以上|以及|这|那|每)")
@@ -87,6 +93,7 @@ def _happened(seen: Seen) -> bool:
         len(label) > LONGEST
         or COUNT.search(ORDINAL.sub("", label))
         or NO_NAME.match(label)
+        or VAGUE.search(label)
         or seen.lead.endswith("党的")
     ):
         return False
@@ -166,5 +173,6 @@ def speeches(seen: Seen) -> bool:
 
 def _below_a_speech(seen: Seen) -> bool:
     """Whether a line says where the speech printed here was given."""
-    bracket = seen.before.startswith("（") and "）" not in seen.before and seen.after in ("）", "）。")
-    return bracket or (seen.before.startswith("—") and seen.before.endswith("在") and seen.after == "上")
+    bracket = seen.before.startswith("（") and "）" not in seen.before and IN_BRACKETS.fullmatch(seen.after)
+    dashed = re.match(r"(?:—.*)?在$", seen.before) and SUBTITLE.fullmatch(seen.after)
+    return bool(bracket or dashed)

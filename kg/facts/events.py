@@ -11,13 +11,14 @@ from kg.facts.context import Context
 from kg.facts.deeds import deeds
 from kg.facts.event_merge import NEAR, merged, overlap
 from kg.facts.named_events import named_events
-from kg.facts.presence import Presence
+from kg.facts.presence import MET, Presence
 from kg.facts.reports import Report, reports
+from kg.facts.speakers import add_speakers
 from kg.facts.tellings import Telling
 from kg.facts.told_events import GATHERED, GENERIC, UNATTENDED, Told
 from kg.facts.unnamed_events import unnamed
 from kg.facts.visits import visits
-from kg.model import Event, Kind, Unplaced
+from kg.model import Event, Unplaced
 
 FAMILIES = (named_events, deeds, visits)
 NO_EVENT = "the report tells of no event that these words may mean"
@@ -36,7 +37,7 @@ def events(context: Context) -> Iterator[Event | Unplaced]:
         for lost in _attend(context, told, i, said[i]):
             words = context.reading.text[lost.span.start : lost.span.end]
             yield Unplaced("attendance-without-event", words, NO_EVENT, context.evidence(lost.span))
-    _speakers(context, told)
+    add_speakers(context, told)
     _signers(told)
     yield from (_event(context, each) for each in told)
 
@@ -50,7 +51,7 @@ def _attend(context: Context, told: Sequence[Told], report: int, said: Sequence[
         if before and not presence.noun and _one_sentence(context, before[0], presence):
             event = before[1]
         if event is None:
-            lost += [] if presence.only_speaks or not presence.noun else [presence]
+            lost += [] if presence.only_speaks or presence.noun in ("", MET) else [presence]
             continue
         event.present.extend(presence.who)
         event.spans.append(presence.span)
@@ -117,26 +118,15 @@ def _gathered(event: Told, report: int) -> bool:
     return any(t.report == report and t.rule in ("held", "title", "unnamed", "visit") for t in event.tellings)
 
 
-def _speakers(context: Context, told: Sequence[Told]) -> None:
-    """Everybody under whose name the page reprints a speech has spoken at the meeting it names."""
-    meeting = next((e for e in told if any(t.speeches for t in e.tellings)), None)
-    if meeting is None:
-        return
-    for article in context.reading.articles:
-        if article.head is not None:
-            for link in context.links(article.head):
-                if link.kind is Kind.PERSON:
-                    meeting.present.append((link.entity, "spoke"))
-                    meeting.spans.append(article.head)
-
-
 def _signers(told: Sequence[Told]) -> None:
     """Whoever signs one of the agreements that a report tells after a signing of many has signed there."""
     for ceremony in told:
         for single in told:
             alone = single.kind == "signing" and not single.best.named
             if single is not ceremony and ceremony.signs_many and alone and _follows(single, ceremony):
-                signed = [p for t in single.tellings for p in t.participants if p[1] == "signed"]
+                signed = [
+                    p for t in single.tellings if not t.further for p in t.participants if p[1] == "signed"
+                ]
                 ceremony.present.extend(signed)
 
 

@@ -117,6 +117,8 @@ def _parties(seen: Seen, whole: Span) -> Iterator[tuple[str, str]]:
             yield link.entity, "hosted"
         elif signing and _one_of_two(plain, link, links):
             yield link.entity, "signed"
+    if seen.after.startswith("上，"):
+        yield from _delegations(seen, whole)
     own = seen.lead.strip("“了还也并")
     start = 0 if len(own) <= SHORT_LEAD else seen.part.start
     lead = Span(seen.line.span(start, start).start, whole.start)
@@ -124,6 +126,15 @@ def _parties(seen: Seen, whole: Span) -> Iterator[tuple[str, str]]:
         if not signing:
             yield from ((x.entity, "hosted") for x in bodies(context, lead))
         yield from ((x.entity, "attended") for x in persons(context, lead))
+
+
+def _delegations(seen: Seen, whole: Span) -> Iterator[tuple[str, str]]:
+    """在某博览会上，某市代表团揽下12个项目: the delegation has taken part."""
+    plain = seen.line.context.reading.plain
+    for link in seen.line.context.links(Span(whole.end, seen.line.sentence.span.end))[:1]:
+        opens = link.span.start == whole.end + len("上，")
+        if opens and link.kind in ORGANISED and plain.endswith("代表团", 0, link.span.end):
+            yield link.entity, "attended"
 
 
 def _one_of_two(plain: str, link: Link, links: list[Link]) -> bool:

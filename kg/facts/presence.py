@@ -16,6 +16,8 @@ ACCOMPANY = re.compile(r"陪同|接待|同行|随行|同往")
 LEADING = re.compile(r"带队|领队|率")
 OF_THE_SIGNED = "其中项目"
 """The word for an event of a presence that tells of one project among those signed."""
+MET = "受访"
+"""The word for a journey of a presence that tells of somebody met on it."""
 HOST = re.compile(r"主办|承办|联合举办|协办")
 
 

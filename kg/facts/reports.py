@@ -15,7 +15,7 @@ DATELINE = re.compile(
 BYLINE = re.compile(r"^(?:本报|见习|驻)*(?:记者|通讯员)[^，。！？；：]*$")
 CREDIT = re.compile(r"摄$|[图文]$|^(?:责编|编辑|本版)|供图）$")
 CAPTION = re.compile(r"^(.{6,}?)\s?(?:本报|通讯员|记者|\s)*[一-鿿]{2,4}\s?摄$")
-BULLETS = "▲△◆◇▶★※●"
+BULLETS = "▲△◆◇▶★※●○◎"
 QUOTES = str.maketrans("「」『』", "“”‘’")
 TITLE_LENGTH = 80
 """A headline or caption in characters at most."""

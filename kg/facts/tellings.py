@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.facts.clauses import spoken_dates
 from kg.facts.dates import When
 from kg.facts.lexicon import anywhere
 from kg.facts.reports import Line
 from kg.model import SITES, Kind, Span
+from kg.resources import words
 
 LIST = "facts_events"
 ORGANISED = frozenset({Kind.AGENCY, Kind.ENTERPRISE, Kind.INSTITUTION, Kind.PARK})
@@ -70,7 +71,14 @@ def stretches(text: str) -> tuple[Span, ...]:
 
 def _parts(text: str, i: int) -> bool:
     """Whether a blank parts two lines of a headline: 某会开幕 签约项目42个."""
-    return text[i] == " " and 0 < i < len(text) - 1 and not (text[i - 1] + text[i + 1]).isascii()
+    blank = text[i] == " " and 0 < i < len(text) - 1 and not (text[i - 1] + text[i + 1]).isascii()
+    return blank and not text.endswith(office_words(), 0, i)
+
+
+@cache
+def office_words() -> tuple[str, ...]:
+    """Words behind which a blank sets off a name: 市委书记 张三."""
+    return tuple(sorted(words("offices")))
 
 
 def quoted(text: str, position: int) -> bool:

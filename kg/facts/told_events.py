@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kg.facts.presence import OF_THE_SIGNED
+from kg.facts.presence import MET, OF_THE_SIGNED
 from kg.facts.tellings import Telling
 from kg.model import EVENT_KINDS, Span
 
-MANY_SIGNED = re.compile(r"\d+个|项目\S{0,6}签约|集中|云签约")
+MANY_SIGNED = re.compile(r"\d+[个宗单]|项目\S{0,6}签约|集中|云签约")
 GATHERED = frozenset({"meeting", "forum", "signing", "groundbreaking", "opening", "competition", "visit"})
 UNATTENDED = frozenset({"award", "deed"})
 """Rules whose events are attended only where the report tells of no other: a town gets a title."""
@@ -20,6 +20,7 @@ GENERIC: dict[str, frozenset[str]] = {
     "出席": _ALL,
     "陪同": _ALL,
     "带队": _JOURNEYS,
+    MET: _JOURNEYS,
     "活动": _ALL,
     "会议": frozenset({"meeting", "forum"}),
     "大会": frozenset({"meeting", "forum", "competition"}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from kg.facts.actors import persons
 from kg.facts.context import Context
@@ -34,6 +35,8 @@ SHORTEST = 6
 SHORT_REPORT = 10
 """Sentences of a report that tells of one thing."""
 DAY = re.compile(r"昨[日天晚]|今[日天]|前天|\d日|[一二三四五六七八九十]日")
+NOTICE = re.compile(r"任前公[示告]|拟任.{0,8}公示")
+ADDED = re.compile(r"另[悉讯据]|又讯|另外，")
 ASKED = re.compile(r"^[^，。]{0,4}(?:说|介绍|表示|告诉|透露|认为|坦言|回忆|指着)")
 
 
@@ -45,6 +48,8 @@ def unnamed(context: Context, report: Report, said: Sequence[Presence]) -> Itera
     titles, opening = filed[: len(report.titles)], filed[len(report.titles) :][:2]
     strong = [p for p in said if not p.only_speaks]
     there = _there(opening) if _is_news(report, titles, opening) else ()
+    if titles and NOTICE.search(titles[0].text):
+        there = _announced(filed[len(titles) :])
     kind = next((k for k, cue in CUES for line in (*titles, opening[0]) if cue.search(line.text)), "")
     in_lead = any(p.span.touches(opening[0].sentence.span) for p in strong)
     if not there and not (strong and (kind or in_lead)):
@@ -86,6 +91,11 @@ def _there(opening: Sequence[Line]) -> tuple[str, ...]:
             if ASKED.match(line.text[line.at(link.span.end) :]):
                 return ()
     return _named(opening)
+
+
+def _announced(body: Sequence[Line]) -> tuple[str, ...]:
+    """Whom a public notice announces: everybody in it, up to the news that was added below."""
+    return _named(tuple(takewhile(lambda line: not ADDED.match(line.text), body)))
 
 
 def _named(opening: Sequence[Line]) -> tuple[str, ...]:
