@@ -13,9 +13,10 @@ from kg.facts.modality import Modality, Scene, scenes
 from kg.facts.periods import is_past
 from kg.facts.stage_rules import Told
 from kg.facts.storyline import Storyline
-from kg.model import Kind, Stage, Unplaced
+from kg.model import Kind, Span, Stage, Unplaced
 
 WORKS = frozenset({Kind.PROJECT, Kind.PARK, Kind.INSTITUTION})
+SIGNED = ("签下", "签署", "签订")
 LASTING = frozenset({"negotiating", "planned", "under-construction"})
 """Stages that hold while they are spoken of; the others are reached at a moment, and may be hoped for."""
 
@@ -32,7 +33,7 @@ def stages(context: Context) -> Iterator[Stage | Unplaced]:
     seen: set[tuple[str, str, str, bool]] = set()
     for scene, found in tellings(context):
         for told in found:
-            hoped = _hoped(told, scene)
+            hoped = _hoped(context, told, scene)
             observed = context.published if hoped else _when(told, scene, context.published)
             hoped = hoped and told.stage not in LASTING  # 确保9月封顶: it is being built
             for entity in told.entities:
@@ -58,11 +59,21 @@ def _fact(context: Context, told: Told, entity: str, observed: str, *, hoped: bo
     )
 
 
-def _hoped(told: Told, scene: Scene) -> bool:
+def _signs_since(context: Context, told: Told, scene: Scene) -> int:
+    """甲公司拟投建…，|乙集团签下某某城: what the one hopes for is not what the other has signed; 0 elsewhere."""
+    text = context.reading.plain
+    clause = 1 + text.rfind("，", scene.sentence.span.start, told.at.start)
+    if not clause or not text.startswith(SIGNED, told.at.start):
+        return 0
+    firms = [link for link in context.links(Span(clause, told.at.start)) if link.kind is Kind.ENTERPRISE]
+    return clause if any(link.span.end == told.at.start for link in firms) else 0
+
+
+def _hoped(context: Context, told: Told, scene: Scene) -> bool:
     """Whether what is told is only hoped for, by the last word before that says."""
     if told.rule == "stage-announced":
         return False
-    start = scene.sentence.span.start
+    start = _signs_since(context, told, scene) or scene.sentence.span.start
     said = [cue for cue in scene.cues if start <= cue.span.start < told.at.end]
     if not said:
         return told.wished

@@ -138,6 +138,13 @@ def test_a_firm_that_opens_is_no_project():
     assert "云海医药新建项目 ~operating" in told(text, "云海医药新建项目 白沙水厂", others)
 
 
+def test_what_one_firm_plans_is_not_what_the_next_has_signed():
+    """拟 of the clause before does not hold for a firm that signs; without a new firm it does."""
+    others = (("Enterprise", "星河公司"), ("Enterprise", "东山公司"))
+    assert told("星河公司拟来投资，东山公司签下白沙水厂。", "白沙水厂", others) == {"白沙水厂 signed"}
+    assert told("星河公司力争早日动身，签下白沙水厂。", "白沙水厂", others) == {"白沙水厂 ~signed"}
+
+
 def test_the_items_of_a_list_may_each_tell_whose_they_are():
     """甲公司的…项目、乙公司的…项目分别落地 is said of both."""
     text = "星河公司的云海二期项目、东山公司的白沙水厂项目分别落地云川。"
