@@ -26,6 +26,8 @@ WORKSHOPS = frozenset(_WORDS["workshop"])
 HALL = re.compile(any_of(_WORDS["hall"]))
 SERIAL = re.compile(any_of(_WORDS["serial"]))
 COUNTED = re.compile(rf"{NUMERAL}[条座栋个家处]")
+MONTH = re.compile(r"\d{1,2}月(?:\d{1,2}日|[上中下]旬|[份初底末])?前?")
+"""Before a phase only the time of what is told of it: 6月底|一期试产."""
 PLACED = ("在", "于", "沿", "至", "到", "以")
 BESIDE = re.compile("以[东南西北]|两侧|沿线|附近|旁|路口|交叉口|[东南西北]侧")
 """The way only tells where something is: 拿下某某路|以南104亩土地."""
@@ -69,6 +71,8 @@ def _phases(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
         for name in names:
             if name.span.end - line.start == found.ending_start:
                 start = min(start, name.span.start - line.start)
+        if MONTH.fullmatch(line.text, start, found.ending_start):
+            continue
         if start < found.ending_start and not is_description(line, start, found.ending_start):
             hall = HALL.match(line.text, found.end)
             yield _mention(line, start, hall.end() if hall else found.end, "phase", 0.85)
