@@ -19,6 +19,10 @@ BUILDING = re.compile(
     r"建设|兴建|合建|合资|动工|开工|在建|封顶|主体|投用|启用|竣工|施工|安装|总建筑面积|开园|破土|投运|建成|落成"
 )
 """That a sentence tells how something is built."""
+ANOTHER = re.compile(
+    r"(?!该|其|此|这|全|整个|新?项目|工程|一期|二期|首期)[^，。；：的]{3,24}?(?:项目|工程|基地|大桥|产业园|生产线)(?![部法区])"
+)
+"""A work that is no entity of the page, at the beginning of a clause: ；某某制氢示范项目9月备案，占地340亩."""
 OPENING = 4
 """Characters: a name that begins so near the beginning of a sentence is what it speaks of."""
 ONE_OF_MANY = re.compile(r"(?:项目|工程)?等[^，。]{0,6}?[\d一二三四五六七八九十]+个")
@@ -109,12 +113,13 @@ class Topics:
         return seen[-1].entity if meant and all(link.kind is not Kind.PROJECT for link in seen) else ""
 
     def _turn(self, position: int) -> int:
-        """Where another body begins to speak after a ；: what was said of projects before it does not hold."""
+        """Where another body or work is spoken of after a ；: what was said of projects before it does not hold."""
         text = self.context.reading.plain[self.opened : position]
         cut = self.opened + text.rfind("；") + 1
         bodies = ORGANISATIONS | SITES
         others = any(link.kind in bodies for link in self.context.links(Span(cut, position)))
-        return cut if others else self.opened
+        another = cut > self.opened and ANOTHER.match(text, cut - self.opened)
+        return cut if others or another else self.opened
 
     def _of_the_body(self, named: list[Link], before: list[Link]) -> str:
         """新项目 of a company spoken of since the last project: that project whose name has the company's."""
