@@ -37,6 +37,7 @@ def _legal(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
     for found in LEGAL.find(line, places, INSIDE):
         full = found.ending.endswith(FULL)
         start = _registered_place(line, found, places) if full else found.start
+        start = _behind_town(line, start, found.ending_start, places)
         name = line.text[start : found.end]
         if start >= found.ending_start or NOT_FIRMS.match(name) or _is_place(start, found.ending_start, line, places):
             continue
@@ -91,6 +92,18 @@ def _makes_something(line: Line, start: int, end: int) -> bool:
 
 
 SHORTEST_PLANT = 4
+
+
+def _behind_town(line: Line, start: int, end: int, places: tuple[Mention, ...]) -> int:
+    """某山镇|丹河铸管公司: a town before a firm tells where it is, and is seldom a part of its name."""
+    for place in places:
+        last = place.span.end - line.start
+        if place.span.start - line.start == start and TOWN.search(place.text) and end - last >= SHORTEST_PLANT:
+            return last
+    return start
+
+
+TOWN = re.compile(r"(?:街道|[镇乡村])$")
 
 
 def _is_place(start: int, end: int, line: Line, places: tuple[Mention, ...]) -> bool:

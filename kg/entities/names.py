@@ -23,7 +23,7 @@ LONGEST_FOREIGN_PART = 6
 FUNCTION = frozenset("的了昨在和与及为对是任等将就也从把被让说称做以于至到获免并而且则不没们个名所还又")
 """Characters that a given name hardly ever has, and that often follow a name of two characters."""
 JOINTS = frozenset("和与及同")
-SAYING = frozenset({"说", "称", "表示", "介绍", "认为", "告诉", "坦言", "透露", "指出", "强调"})
+SAYING = frozenset({"说", "称", "表示", "介绍", "认为", "告诉", "坦言", "透露", "指出", "强调", "感慨", "感叹", "回忆", "笑言", "解释", "补充", "直言"})
 MAY_CLOSE = frozenset("则于以同与和及所")
 GIVEN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 

@@ -25,6 +25,7 @@ APPOINTED = re.compile(
     r"(?:（[男女]）)?(?:同志)?(?:因[\u4e00-\u9fff]{2,12}?)?(?:分别)?(?:获任|被任命为|当选为?|任|为|兼任|不再担任|不再任|辞去|的[^，。；]{2,30}?(?:职务|一职)|接任|担任|出任|履新|(?:还|也|又|既|正|就)?是|现任|曾任|历任|时任)"
 )
 ABOUT = re.compile(r"[\u4e00-\u9fff·]{2,12}?(?P<verb>先生|女士|同志[，：]|[，：]\s?(?:[男女][，、]|拟任|现任|原任)|(?:是|，)[^。]{0,30}(?:创办|创立|创始|毕业|出生|人才|博士|教授|党员|代表|企业家)|创办|创立|出生于|来自|毕业于)")
+ELECTED = frozenset({"选举", "补选", "推选", "增补", "任命"})
 CAUSES = re.compile(r"(?:提请|的|为|兼任|任|辞去|主持|提名|同志|代表|、)")
 
 
@@ -99,7 +100,9 @@ def caused(line: Line, known: Known, taken: frozenset[int]) -> Iterator[Name]:
         name = name_at(line, hit.end(), known)
         if name is None or name.sure < 0.5 or is_common(line, name):
             continue
-        if CAUSES.match(line.text, name.end) or (hit[0] == "免去" and name.end in taken):
+        if hit[0] in ELECTED:
+            yield from names_in_list(line, hit.end(), known)
+        elif CAUSES.match(line.text, name.end) or (hit[0] == "免去" and name.end in taken):
             yield name
             if hit[0] == "免去":
                 yield from _further_removed(line, name.end, known)

@@ -17,7 +17,9 @@ OWNER = re.compile(r"(?P<place>.+?[省市县区州盟旗镇乡])(?:委|人民政
 FREE_OFFICE = re.compile(r"(?:^|[^\u4e00-\u9fff]|公司|企业|集团|该厂|勉励|叮嘱|[对请向与同和据由]|听取|告诉)$")
 """What stands before an office of the firm spoken of: 公司|总经理, “，|研发总监”; not 当过|厂长."""
 PARTY_CELL = re.compile(r"(?:党支部|党总支|党委)$")
-NAME_BETWEEN = re.compile(r"(?:[\u4e00-\u9fff·]{2,6}[、，和及与]){1,6}")
+NAME_BETWEEN = re.compile(
+    r"(?:[\u4e00-\u9fff·]{2,6}[、，和及与]){1,6}|[，；](?:[\u4e00-\u9fff·]{2,6}[、和]){0,4}[\u4e00-\u9fff·]{2,4}?(?:当选为?|任|为)"
+)
 
 
 class Seating:

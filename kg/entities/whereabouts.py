@@ -10,7 +10,7 @@ from kg.model import Kind, Mention, Reading
 from kg.resources import words as word_list
 from kg.resources.divisions import Division, Level, divisions, expand, named
 
-TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:街道|[镇乡村])")
+TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:街道|[镇乡])|[\u4e00-\u9fff]{1,6}?村")
 GOVERNED = re.compile(r"(?:市|县|区|省)?(?:委|人民政府|政府|人大|政协|纪委|[副代常]|[市县区省镇乡]长|方面|一方|党政代表团|代表团|领导)")
 NO_TOWN = re.compile(r"^[省市县区]|城乡|农村|乡村|城镇")
 AMBIGUOUS = frozenset(word_list("ambiguous_stems"))

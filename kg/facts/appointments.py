@@ -26,13 +26,14 @@ VERB = (
     r"(?P<begin>获任|被任命为|任命为|当选为?|兼任|接任|担任|出任|履新|新任|现任|任|为)"
 )
 CHANGE = re.compile(
-    rf"(?:（[男女]）)?(?:同志)?(?:因[\u4e00-\u9fff]{{2,14}}?)?(?:分别|依法|提名)?(?:{VERB})(?:[了过中共]|分别)*$"
+    rf"(?:（[男女]）)?(?:等[\d一二三四五六七八九十]+[名位人])?(?:同志)?(?:因[\u4e00-\u9fff]{{2,14}}?)?(?:分别|依法|提名)?(?:{VERB})(?:[了过中共]|分别)*$"
 )
 OF = re.compile(r"(?:同志)?(?:兼任|担任|所任)?的$")
 REMOVAL_BEFORE = re.compile(r"免去|免|撤销|罢免|接受")
 REMOVED_RIGHT_BEFORE = re.compile(r"(?:免去|撤销)$")
 DUTY = re.compile(r"[^，。；]*?(?:职务|一职|的请求)")
 THAT_POST = re.compile(r"(?:同志)?(?:不再担任|不再任|辞去|卸任)(?:该|此|上述|这一)职务?")
+GENDER = re.compile(r"（(?:女|[\u4e00-\u9fff]{1,4}族)）")
 RESPECTIVELY = re.compile(r"(?:同志)?分别")
 LATER = re.compile(
     r"(?:既是|又是|也是|还是|现任|曾任|历任|不再担任|不再兼任|不再任|被[\u4e00-\u9fff]{0,4}聘为|受聘为|调任|升任|转任|改任|接任|聘为|当选为?|担任|出任|就任|是)$"
@@ -80,7 +81,7 @@ def _group_before(text: str, people: list[Link], position: int) -> list[Link]:
         return []
     group = [before[-1]]
     for person in reversed(before[:-1]):
-        if text[person.span.end : group[0].span.start] not in ("、", "和", "及"):
+        if GENDER.sub("", text[person.span.end : group[0].span.start]) not in ("、", "和", "及"):
             break
         group.insert(0, person)
     return group
