@@ -1,4 +1,4 @@
-"""What a project costs, takes and yields, and when it is to be ready: investment, revenue, tax, land, completion.
+"""What a project costs, takes and yields: investment, revenue, tax, land (and when it is ready: completions.py).
 
 A list gives each project its own amount and the sum to none of them: 总投资80亿元的A、30亿元的B等项目86个，
 总投资462亿元.
@@ -7,22 +7,21 @@ A list gives each project its own amount and the sum to none of them: 总投资8
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.facts.beside import LIST, built_by, in_a_name, listed, projects
+from kg.facts.beside import LIST, built_by, in_a_name
 from kg.facts.clauses import Figure, figures
+from kg.facts.completions import completions
 from kg.facts.context import Context
-from kg.facts.dates import When
 from kg.facts.lexicon import alternatives
-from kg.facts.modality import Modality, Scene, modality, scenes
+from kg.facts.modality import Modality, modality, scenes
 from kg.facts.quantities import Quantity, quantities
 from kg.facts.roles import Role
-from kg.facts.storyline import OWN_SUBJECT
 from kg.facts.topics import Topics
 from kg.facts.units import SQUARE_METRES, Measure
 from kg.facts.wording import core
-from kg.model import Amount, Completion, Fact, Kind, LandArea, Span
+from kg.model import Amount, Fact, Kind, LandArea, Span
 
 INVESTED = re.compile(r"(?:增资|投入|出资)$")
 """Money that is a project's where the project it builds is named next: 增资2亿美元，上马三期."""
@@ -146,64 +145,3 @@ def _square_metres(quantity: Quantity) -> float:
 def _said(figure: Figure) -> Span:
     """The clause up to the number: the shortest quote that says what the number is."""
     return Span(figure.clause.span.start, figure.quantity.span.end)
-
-
-def completions(context: Context) -> Iterator[Completion]:
-    """When projects are or were ready: 预计年底竣工, 明年5月1日前全部通车."""
-    topics = Topics(context)
-    for scene in scenes(context):
-        topics.enter(scene)
-        for when, clause in _dates_by_clause(scene):
-            ready = _ready(context, when, clause)
-            if not ready or not when.iso:
-                continue
-            for project in _projects(context, topics, when, clause):
-                yield Completion(
-                    project=project,
-                    date=when.iso,
-                    planned=_hoped(scene, when),
-                    evidence=context.evidence(Span(clause.start, clause.end)),
-                    confidence=0.85,
-                    rule="completion",
-                )
-
-
-def _dates_by_clause(scene: Scene) -> Iterator[tuple[When, Span]]:
-    sentence = scene.sentence
-    for match in re.finditer(r"[^，。；：]+", sentence.text):
-        clause = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
-        here = [w for w in scene.dates if clause.covers(w.span)]
-        if here:
-            yield here[-1], clause
-
-
-def _ready(context: Context, when: When, clause: Span) -> bool:
-    after = context.reading.plain[when.span.end : clause.end]
-    return bool(re.match(rf"^\S{{0,8}}?(?:{alternatives(LIST, 'ready')})(?!的|后|率)", after))
-
-
-def _projects(context: Context, topics: Topics, when: When, clause: Span) -> Sequence[str]:
-    if named := _named_after(context, when, clause):
-        return (named,)
-    if re.search(r"全部|均|都|全线", context.reading.plain[when.span.end : clause.end]):
-        return topics.all_of(when.span.start) or topics.topic(clause, when.span.start)
-    if named_here := listed(context, when.span.start, clause.start):
-        return named_here
-    before = Span(clause.start, when.span.start)
-    if not projects(context, before) and OWN_SUBJECT.search(context.reading.plain[before.start : before.end]):
-        return ()  # 甲线列入规划，乙桥10月底前通车: the bridge is no page's entity, and not the line
-    return topics.topic(clause, when.span.start)
-
-
-def _named_after(context: Context, when: When, clause: Span) -> str:
-    """今年底前将建成冷链中心: the project that is completed stands after the verb."""
-    for link in context.links(Span(when.span.end, clause.end)):
-        between = context.reading.plain[when.span.end : link.span.start]
-        if link.kind is Kind.PROJECT and re.search(rf"(?:{alternatives(LIST, 'ready')})$", between):
-            return link.entity
-    return ""
-
-
-def _hoped(scene: Scene, when: When) -> bool:
-    said = [c.says for c in scene.cues if c.span.start <= when.span.start]
-    return bool(said) and said[-1] is Modality.TARGET
