@@ -24,7 +24,7 @@ GOES_ON = re.compile(r"(?:方面|一方|还)(?:有|为|是)|^[^，]{0,8}方面")
 OPENS = re.compile(r"(?:^|[，。、])[一-鿿]{0,4}$")
 PARTIES = re.compile(r"^(?P<one>[^，]*?)[与和同](?P<other>[^，]{2,40}?)(?:合作|共建|签约|投资)的[^，]*项目")
 MEETS = re.compile(
-    r"(?:勉励|叮嘱|嘱咐|嘱托|叮咛|鼓励|询问|请(?:随行|陪同|在场|一旁)的?)(?P<met>[^，。；：“]{2,24})"
+    r"(?:勉励|叮嘱|嘱咐|嘱托|叮咛|鼓励|要求|询问|请(?:随行|陪同|在场|一旁)的?)(?P<met>[^，。；：“]{2,24})"
     r"|[同与和跟向](?P<with>[^，。；：“]{2,20})(?:算|聊|拉家常|拉起|攀谈|交谈|交流|促膝|询问|了解|打听)"
 )
 """勉励董事长张三…; 请随行的某局局长李四…; 同村支书王五算起了…"""
@@ -77,7 +77,7 @@ def firms_among(line: Line) -> Iterator[Presence]:
     signed = [
         x
         for x in firms
-        if re.match(r"的|投资|拟|总部|计划|则?将|签[下订约]|增资", plain[x.span.end : x.span.end + 2])
+        if re.match(r"的|投资|拟|总部|总投|计划|则?将|签[下订约]|增资", plain[x.span.end : x.span.end + 2])
     ]
     if signed:
         yield Presence(line.sentence.span, OF_THE_SIGNED, tuple((x.entity, "signed") for x in signed))

@@ -113,7 +113,7 @@ def _signing(deed: Deed) -> Telling | None:
         every = tuple(x for x in every if x.kind is not Kind.PLACE)
     parties = [x for x in every if deed.line.text[deed.line.at(x.span.start) - 1] not in "在于到赴"]
     signed = signatories(deed.line.context, deed.line.span(start, deed.verb.start()))
-    if signed:
+    if signed and deed.after:
         parties = _with_signatories(deed, parties, signed)
     who = tuple(dict.fromkeys((x.entity, "signed") for x in parties))
     words = Span(start, deed.stretch.end)

@@ -11,6 +11,8 @@ from kg.model import Kind, Link, Span
 OF_MANY = re.compile(r"等\s?\d*[个家只]?$|的$|等\d+(?:余)?[个家只]")
 DETAIL = re.compile(r"等\d+(?:余|多)?[个家只][^，]{0,6}(?:当[天日]|同[步时])")
 """百家企业中的 8 家当天开业: a detail of the event told before."""
+FOR_THE_WORKS = re.compile(r"为(?:该|本|这)?(?:工程|项目)$")
+"""张三、李四为工程奠基: who did it; the event is told where the works are named."""
 FOR_IT = re.compile(r"为(?!期)([^，。为]{3,40})$")
 FIRM = re.compile(r"(?:公司|集团|厂)$")
 ADVERB = 4
@@ -57,7 +59,9 @@ def groundbreaking(deed: Deed) -> Telling | None:
     """某项目破土动工, 28个项目集中开工、签约; 为某项目奠基"""
     tail = re.match(r"(?:[、和]?(?:开工|开业|签约|竣工|投产))*", deed.line.text[deed.verb.end() :])
     end = deed.verb.end() + (tail.end() if tail else 0)
-    if GOES_ON.match(deed.line.text[end:]) or DETAIL.search(deed.before + deed.verb.group()):
+    if FOR_THE_WORKS.search(deed.before) or GOES_ON.match(deed.line.text[end:]):
+        return None
+    if DETAIL.search(deed.before + deed.verb.group()):
         return None
     if match := FOR_IT.search(deed.before):
         return deed.telling(
