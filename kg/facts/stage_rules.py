@@ -22,7 +22,7 @@ BUILT = frozenset({"started", "under-construction", "completed", "operating"})
 """What can be said of a park or an institution, too, as of something that is built."""
 WHERE = re.compile(r"(?:在|于|落户|入驻|落地|走进|来到|前往)$")
 INTANGIBLE = re.compile(rf"(?:{alternatives(LIST, 'intangible')})[”’]?$")
-PHASE = re.compile(r"[一二三四]期")
+PHASE = re.compile(r"[一二三四五六首]期")
 NEAR = 12
 """Characters between a list and its verb beyond which the two are less sure to belong together."""
 
