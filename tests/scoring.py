@@ -38,6 +38,7 @@ SETS = (
     GoldSet("dev", GOLD / "dev" / "pages", GOLD / "dev" / "gold"),
     GoldSet("own", GOLD / "own" / "pages", GOLD / "own" / "gold"),
     GoldSet("more", GOLD / "more" / "pages", GOLD / "more" / "gold"),
+    GoldSet("colloquial", GOLD / "colloquial" / "pages", GOLD / "colloquial" / "gold"),
 )
 
 

@@ -95,7 +95,7 @@ SHORTEST_PLANT = 4
 
 
 def _behind_town(line: Line, start: int, end: int, places: tuple[Mention, ...]) -> int:
-    """某山镇|丹河铸管公司: a town before a firm tells where it is, and is seldom a part of its name."""
+    """某山镇|河东铸管公司: a town before a firm tells where it is, and is seldom a part of its name."""
     for place in places:
         last = place.span.end - line.start
         if place.span.start - line.start == start and TOWN.search(place.text) and end - last >= SHORTEST_PLANT:
