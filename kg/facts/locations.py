@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from kg.facts.briefs import in_briefs
 from kg.facts.context import Context
 from kg.facts.groups import Group, groups, pieces
 from kg.facts.lexicon import alternatives
 from kg.facts.relating import Grounds, Spoken, Told, last_named, once, relations, stated, told
 from kg.facts.stages import tellings
+from kg.facts.thoroughfares import is_way
 from kg.model import SITES, Kind, Relation, Sentence, Span
-from kg.resources import sections
 
 LIST = "facts_sections"
 THINGS = frozenset({Kind.ENTERPRISE, Kind.INSTITUTION, Kind.PROJECT, Kind.PARK})
@@ -40,6 +40,7 @@ def _all(context: Context) -> Iterator[Relation]:
     yield from _in_a_house(context, thing)
     yield from _set_there(context)
     yield from _announced(context)
+    yield from in_briefs(context)
     yield from _reported(context)
 
 
@@ -186,19 +187,3 @@ def _is_of_others(context: Context, span: Span, group: Group) -> bool:
     """对接|某市某某中心, 借鉴, 与: somebody else's"""
     before = context.reading.plain[span.start : group.span.start]
     return re.search(rf"(?:{alternatives(LIST, 'of others')})[^，]{{0,6}}$", before) is not None
-
-
-def is_way(name: str) -> bool:
-    """Roads and railways run through many places."""
-    return _way().search(name) is not None
-
-
-@cache
-def _way() -> re.Pattern[str]:
-    words = sections("project_words")
-    ways, works = (
-        "|".join(map(re.escape, sorted(words[k], key=len, reverse=True))) for k in ("road", "work")
-    )
-    return re.compile(
-        rf"(?:{ways})(?:（[^）]*）)?(?:[^、]{{0,14}}段)?(?:{works})*(?:[一二三]期)?(?:项目|工程)*$"
-    )
