@@ -39,6 +39,7 @@ SETS = (
     GoldSet("own", GOLD / "own" / "pages", GOLD / "own" / "gold"),
     GoldSet("more", GOLD / "more" / "pages", GOLD / "more" / "gold"),
     GoldSet("colloquial", GOLD / "colloquial" / "pages", GOLD / "colloquial" / "gold"),
+    GoldSet("fresh", GOLD / "fresh" / "pages", GOLD / "fresh" / "gold"),
 )
 
 

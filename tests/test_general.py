@@ -8,6 +8,7 @@ from conftest import ROOT
 GOLD = ROOT / "tests" / "gold"
 KINDS = {"Person", "Enterprise", "Project"}
 COMMON = {
+    "新院区": "a new part of any hospital",
     "敬老院": "a kind of house",
     "一期厂房": "the first building of any works",
     "区域检测中心": "a kind of laboratory",

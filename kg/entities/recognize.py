@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -117,10 +118,16 @@ def _offices(one: Seen) -> Iterator[Mention]:
 PRIORITY = {Kind.PERSON: 3, Kind.AGENCY: 2, Kind.PROJECT: 1, Kind.ENTERPRISE: 2, Kind.INSTITUTION: 1, Kind.PARK: 1, Kind.PLACE: 0, Kind.OFFICE: 0}
 
 
+TELLS = re.compile(r"(?:书记|市长|县长|区长|主任|局长|镇长).{0,8}?[到赴]|[亿万]元(?:投资)?(?:建设|兴建|新建|投建)|(?:调研|考察)重[大点]$")
+"""某市委书记某某某到|某某产业园, 某某开发区投资12亿元建设|某某物流中心: a telling, read through a broken line as a name."""
+TOLD_KINDS = frozenset({Kind.PARK, Kind.PROJECT, Kind.INSTITUTION})
+
+
 def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Of mentions that overlap the longest stays, then the surer, then the kind that says more."""
+    names = {m for m in mentions if m.kind not in TOLD_KINDS or not TELLS.search(m.text)}
     ranked = sorted(
-        set(mentions), key=lambda m: (-len(m.span), -m.confidence, -PRIORITY[m.kind], m.span.start, m.kind, m.rule)
+        names, key=lambda m: (-len(m.span), -m.confidence, -PRIORITY[m.kind], m.span.start, m.kind, m.rule)
     )
     taken: dict[int, Mention] = {}
     kept = []

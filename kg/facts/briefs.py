@@ -12,7 +12,7 @@ from kg.model import SITES, Kind, Link, Relation, Span
 
 
 def in_briefs(context: Context) -> Iterator[Relation]:
-    """△某某镇　镇政府投资260万元的敬老院综合楼交付使用: what an item headed by a place tells of is there"""
+    """△某某镇　镇政府投资260万元的农贸市场交付使用: what an item headed by a place tells of is there"""
     for report in reports(context):
         first = report.body[0] if report.body else None
         links = context.links(first.span) if first else ()

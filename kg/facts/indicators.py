@@ -26,6 +26,11 @@ from kg.facts.units import Measure
 from kg.facts.wording import core, noun_counted
 from kg.model import Indicator, Kind, Span, Unplaced
 
+OF_A_WORK = re.compile(
+    r"(?:(?:计划|预计|概算)?总投资额?|概算|出资|(?:项目)?(?:占地|用地)(?:总?面积)?|总?建筑面积|(?:后者|该公司)\S*|其\S*总投资)"
+)
+"""What a single work has; said of a town or an organ it was said of a work that no name was found for."""
+NO_WORKS = frozenset({Kind.PLACE, Kind.AGENCY, Kind.PARK})
 GOES_BACK = re.compile(r"^(?:全部|这些|上述|其中)")
 """How a sentence opens that speaks on of the things counted in the one before: 全部达产后，年产值…."""
 
@@ -66,7 +71,7 @@ def _numbers(context: Context) -> Iterator[Candidate | Unplaced | Told]:
                     yield figure.quantity.value, figure.quantity.unit
                 continue
             for owner, name in _told(context, subjects, figure, said):
-                if lacks := _lacks(figure, owner, name):
+                if lacks := _lacks(context, figure, owner, name):
                     yield _unplaced(context, figure, lacks)
                 else:
                     counts, said = True, replace(said.after(figure, name), subject=owner)
@@ -76,12 +81,14 @@ def _numbers(context: Context) -> Iterator[Candidate | Unplaced | Told]:
         yield from ordinals(context, scene)
 
 
-def _lacks(figure: Figure, owner: str, name: str) -> str:
+def _lacks(context: Context, figure: Figure, owner: str, name: str) -> str:
     """What an indicator still needs: its name, its subject or its unit; "" where it has them all."""
     if not name:
         return "name"
     if not owner:
         return "subject"
+    if OF_A_WORK.fullmatch(name) and context.entities.by_id[owner].kind in NO_WORKS:
+        return "work"
     return "unit" if figure.quantity.measure is Measure.BARE and not unit_of(figure, name) else ""
 
 

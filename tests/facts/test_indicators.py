@@ -210,3 +210,11 @@ def test_what_has_no_unit_is_reported() -> None:
     """32亿 of something unnamed is listed as not placed."""
     told = list(indicators(context("全市经济向好，赴外揽回32亿。")))
     assert [u.what for u in told if isinstance(u, Unplaced)] == ["number-without-unit"]
+
+
+def test_what_a_work_has_is_no_figure_of_a_town() -> None:
+    """The investment of a work without a name is listed as not placed; the whole city's sum is an indicator."""
+    told = list(indicators(context("白沙镇一家农牧公司的牧场日前破土，总投资1.2亿元。", [("Place", "白沙镇")])))
+    assert [u.what for u in told if isinstance(u, Unplaced)] == ["number-without-work"]
+    told = list(indicators(context("白沙镇签约项目总投资1.2亿元。", [("Place", "白沙镇")])))
+    assert [f.name for f in told if isinstance(f, Indicator)] == ["签约项目总投资"]
