@@ -21,6 +21,10 @@ NAME_BETWEEN = re.compile(
     r"(?:[\u4e00-\u9fff·]{2,6}[、，和及与]){1,6}|[，；](?:[\u4e00-\u9fff·]{2,6}[、和]){0,4}[\u4e00-\u9fff·]{2,4}?(?:当选为?|任|为)"
 )
 
+DEPUTY = re.compile(r"(?:常务)?副|秘书长")
+CHAIRS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:主持(?:了)?(?:会议)?|出席(?:会议)?|讲话|作(?:工作)?报告|致辞)，")
+"""市人大常委会主任张三主持会议，|副主任李四、王五: the deputies of the body whose head is in the chair."""
+
 
 class Seating:
     """Finds the organisation of each office of a page; bare organs (管委会) get their links while it does."""
@@ -96,7 +100,8 @@ class Seating:
 
     def _goes_on(self, last: OfficePhrase, phrase: OfficePhrase) -> bool:
         """某某大学党委书记张三、|校长李四: only a name and a mark stand between two offices of one body."""
-        return bool(NAME_BETWEEN.fullmatch(self.reading.plain, last.span.end, phrase.span.start))
+        gap = (self.reading.plain, last.span.end, phrase.span.start)
+        return bool(NAME_BETWEEN.fullmatch(*gap) or (DEPUTY.match(phrase.title) and CHAIRS.fullmatch(*gap)))
 
     def _government(self, phrase: OfficePhrase, body: Link | None) -> str:
         """副市长 → the government of the city meant here; 某某县|县长 → that county's."""
