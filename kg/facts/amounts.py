@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kg.facts.beside import LIST, built_by, in_a_name
 from kg.facts.clauses import Figure, figures
 from kg.facts.completions import completions
-from kg.facts.context import Context
+from kg.facts.context import Context, per_page
 from kg.facts.lexicon import alternatives
 from kg.facts.modality import Modality, modality, scenes
 from kg.facts.quantities import Quantity, quantities
@@ -52,6 +52,7 @@ def amounts(context: Context) -> Iterator[Fact]:
     yield from completions(context)
 
 
+@per_page
 def owned_quantities(context: Context) -> Iterator[Owned]:
     """The quantities of a page that are told of projects; the other numbers are anybody's."""
     topics = Topics(context)

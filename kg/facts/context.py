@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from kg.facts.repeated import repeated
 from kg.facts.whose import Whose
@@ -14,6 +15,8 @@ from kg.model import Article, Evidence, Kind, Link, PageEntities, Reading, Sente
 SHORTEST_NAME = 2
 """Characters of a place that has no shorter form."""
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Context:
@@ -21,6 +24,8 @@ class Context:
 
     reading: Reading
     entities: PageEntities
+    readings: dict[object, tuple[Any, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What `per_page` keeps: the function → what it read."""
 
     def sentences(self) -> Iterator[Sentence]:
         return iter(self.reading.sentences)
@@ -97,3 +102,15 @@ class Context:
     @cached_property
     def _starts(self) -> list[int]:
         return [link.span.start for link in self._links]
+
+
+def per_page(read: Callable[[Context], Iterable[T]]) -> Callable[[Context], tuple[T, ...]]:
+    """A reading of a page that several families ask for: made once for each context, then kept there."""
+
+    @wraps(read)
+    def kept(context: Context) -> tuple[T, ...]:
+        if read not in context.readings:
+            context.readings[read] = tuple(read(context))
+        return context.readings[read]
+
+    return kept

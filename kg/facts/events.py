@@ -26,7 +26,7 @@ NO_EVENT = "the report tells of no event that these words may mean"
 
 def events(context: Context) -> Iterator[Event | Unplaced]:
     """The events of a page, and the people of whom it says that they took part in one that it does not tell."""
-    filed = tuple(reports(context))
+    filed = reports(context)
     tellings = [t for report in filed for family in FAMILIES for t in family(context, report)]
     said = [tuple(presences(context, report)) for report in filed]
     for i, report in enumerate(filed):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.facts.clauses import Figure, spoken_dates
-from kg.facts.context import Context
+from kg.facts.context import Context, per_page
 from kg.facts.dates import When
 from kg.facts.lexicon import anywhere, leading
 from kg.facts.periods import is_future, is_past
@@ -66,6 +66,7 @@ class Scene:
     chain: int
 
 
+@per_page
 def scenes(context: Context) -> Iterator[Scene]:
     """The sentences of a page in order, each with what it inherits from those before."""
     cues: tuple[Cue, ...] = ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.facts.context import Context
+from kg.facts.context import Context, per_page
 from kg.model import Link, Sentence, Span
 
 DATELINE = re.compile(
@@ -63,6 +63,7 @@ class Line:
         return position - self.sentence.span.start
 
 
+@per_page
 def reports(context: Context) -> Iterator[Report]:
     """The reports of a page in order."""
     titles: list[Sentence] = []
@@ -85,8 +86,10 @@ def _begins(context: Context, sentence: Sentence) -> bool:
     """Whether a line begins a report inside an article: 本报讯, a reporter's line, an item of news in brief."""
     if DATELINE.match(sentence.text) or BYLINE.match(sentence.text):
         return True
-    raw = context.reading.page.raw[: context.reading.origin[sentence.span.start]].rstrip()
-    return raw[-1:] != "" and raw[-1] in BULLETS and not is_title(sentence)
+    raw, mark = context.reading.page.raw, context.reading.origin[sentence.span.start] - 1
+    while mark >= 0 and raw[mark].isspace():
+        mark -= 1
+    return mark >= 0 and raw[mark] in BULLETS and not is_title(sentence)
 
 
 def _without_credit(sentence: Sentence) -> Sentence | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.facts.context import Context
+from kg.facts.context import Context, per_page
 from kg.facts.modality import Modality, Scene, scenes
 from kg.facts.periods import is_past
 from kg.facts.stage_rules import Told
@@ -21,6 +21,7 @@ LASTING = frozenset({"negotiating", "planned", "under-construction"})
 """Stages that hold while they are spoken of; the others are reached at a moment, and may be hoped for."""
 
 
+@per_page
 def tellings(context: Context) -> Iterator[tuple[Scene, list[Told]]]:
     """Each sentence of a page with the stages it tells."""
     storyline = Storyline(context)
