@@ -20,7 +20,7 @@ PROJECT_TAIL = re.compile(r"(?:项目建设|工程建设|建设项目|建设工�
 def identifier(kind: Kind, name: str, apart: str = "") -> str:
     """The local part of the IRI: kind and canonical name; `apart` tells namesakes apart."""
     local = local_part(kind.value.lower(), name)
-    return f"{local}-{_short_hash(apart)}" if apart else local
+    return f"{local}-{short_hash(apart)}" if apart else local
 
 
 def local_part(kind: str, name: str) -> str:
@@ -32,11 +32,12 @@ def local_part(kind: str, name: str) -> str:
     safe = UNSAFE.sub("", folded)
     local = f"{kind}-{safe[:LONGEST_ID]}"
     if safe != re.sub(r"[\s“”\"（）()·、]", "", folded) or len(safe) > LONGEST_ID or not safe:
-        local += f"-{_short_hash(folded)}"
+        local += f"-{short_hash(folded)}"
     return local
 
 
-def _short_hash(text: str) -> str:
+def short_hash(text: str) -> str:
+    """Eight characters that tell two names or two places apart in an id."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
 
 

@@ -9,12 +9,13 @@ from kg.entities.agencies import FULL, MATTER
 from kg.entities.identity import organ
 from kg.entities.park_candidate import ALONE
 from kg.entities.parks import STRONG
-from kg.entities.whereabouts import Whereabouts, full_name, leading_place
+from kg.entities.whereabouts import Whereabouts, full_name, leading_place, province_of
 from kg.model import Span
 from kg.resources import sections
 
 SESSION = re.compile(r"^第?[一二三四五六七八九十\d]+届")
 LEVELS = "省市县区州旗镇乡"
+REGION = "自治区"
 PARK_TAIL = re.compile("(?:" + "|".join(sorted(STRONG | ALONE, key=lambda w: (-len(w), w))) + ")$")
 ZONE_HEADS = tuple(sorted(sections("agency_words")["zone"], key=lambda w: (-len(w), w)))
 CENTRAL = frozenset({"党中央", "中共中央", "中央委员会", "中共中央委员会"})
@@ -71,6 +72,9 @@ def _agency(name: str, span: Span, where: Whereabouts, zones: dict[str, str]) ->
         return Standard(bare, bare, full)
     if bare[0] in LEVELS and (full := where.level(bare[0], span.start)):
         rest = SESSION.sub("", bare[1:])
+        return Standard(full + organ(rest), full + rest, full)
+    if bare.startswith(REGION) and (full := province_of(where.home)).endswith(REGION):
+        rest = bare.removeprefix(REGION)
         return Standard(full + organ(rest), full + rest, full)
     if bare.endswith("部") and bare not in PARTY:
         return Standard(bare, bare)  # a ministry: bureaus of a city are 局

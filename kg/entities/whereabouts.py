@@ -51,7 +51,8 @@ class Whereabouts:
         if level == "省":
             return self._carried(position, ("省",)) or province_of(self.home)
         if level in ("市", "州"):
-            return self._carried(position, (level,)) or (self.home if self.home.endswith(level) else "")
+            own = self.home if self.home.endswith(level) else prefecture_of(self.home)
+            return self._carried(position, (level,)) or own
         if level in ("县", "区", "旗", "镇", "乡"):
             near = self._nearest_town(position, level)
             return near or (self.home if self.home.endswith(level) else "")
@@ -135,6 +136,12 @@ def _kinship(division: Division, home: str) -> int:
     if division.name == home:
         return 3
     return 2 if own[0].parent in (division.adcode, division.parent) else int(division.adcode[:2] == own[0].adcode[:2])
+
+
+def prefecture_of(place: str) -> str:
+    """The city that a district or county lies in: on a page of 某区, 市委 is that of the city above it; "" where unknown."""
+    above = {divisions()[d.parent].name for d in named(place) if d.parent and d.level is Level.COUNTY}
+    return above.pop() if len(above) == 1 else ""
 
 
 def province_of(place: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.graph.resolve.homonyms import homonyms
 from kg.graph.resolve.judgement import Judgement, by_use
 from kg.graph.resolve.persons import persons
 from kg.graph.resolve.rewrite import rewrite
@@ -21,7 +22,9 @@ def resolve(pages: Sequence[Knowledge]) -> tuple[list[Knowledge], tuple[Judgemen
     """
     if len(pages) < 2:
         return list(pages), ()
-    people, about_people = persons(pages)
-    other, about_things = things(pages)
-    rewritten = [rewrite(page, other | own) for page, own in zip(pages, people, strict=True)]
-    return rewritten, tuple(sorted({*about_people, *about_things}, key=by_use))
+    own_places, about_names = homonyms(pages)
+    apart = [rewrite(page, ids) for page, ids in zip(pages, own_places, strict=True)]
+    people, about_people = persons(apart)
+    other, about_things = things(apart)
+    rewritten = [rewrite(page, other | own) for page, own in zip(apart, people, strict=True)]
+    return rewritten, tuple(sorted({*about_names, *about_people, *about_things}, key=by_use))
