@@ -2,6 +2,7 @@
 
 import itertools
 import random
+from dataclasses import replace
 
 import factory
 import pytest
@@ -10,7 +11,7 @@ from kg.entities.identity import identifier
 from kg.graph.combine import combine
 from kg.graph.resolve import resolve
 from kg.graph.resolve.judgement import Verdict
-from kg.model import Document, Entity, Evidence, Fact, Kind, Knowledge, Relation, Stage, Tenure
+from kg.model import Document, Entity, Event, Evidence, Fact, Kind, Knowledge, Relation, Stage, Tenure
 
 HOME, NEAR, ABOVE = "昆山市", "太仓市", "苏州市"
 
@@ -53,6 +54,11 @@ def verdicts(pages: list[Knowledge]) -> list[Verdict]:
 QUOTE = Evidence("a.txt", 0, 1, "某")
 WHO = thing(Kind.PERSON, "石明远")
 BUREAU = thing(Kind.AGENCY, "昆山市水务局")
+LEADER = replace(WHO, official=True)
+TOWN = thing(Kind.AGENCY, "白鹭镇人民政府")
+TOWN_PARTY = thing(Kind.AGENCY, "白鹭镇党委")
+CITY_FIRM = thing(Kind.ENTERPRISE, "昆山市城投集团")
+MINISTRY = thing(Kind.AGENCY, "农业农村部")
 SECOND = thing(Kind.AGENCY, "昆山市财政局")
 OTHER = thing(Kind.AGENCY, "太仓市教育局")
 UPPER = thing(Kind.AGENCY, "苏州市委")
@@ -138,8 +144,18 @@ def test_the_same_organ_of_one_park_is_one_and_facts_follow():
         pytest.param([(BUREAU, "局长", "2021"), (SECOND, "局长", "2022")], 1, id="one city"),
         pytest.param([(BUREAU, "局长", "2021"), (UPPER, "副秘书长", "2021")], 1, id="city above"),
         pytest.param([(BUREAU, "局长", "2021"), (OTHER, "局长", "2021")], 2, id="two cities at once"),
-        pytest.param([(BUREAU, "局长", "2021"), (OTHER, "局长", "2025")], 1, id="two cities, years between"),
-        pytest.param([(BUREAU, "局长", "2021"), (OTHER, "委员", "2021")], 1, id="part-time"),
+        pytest.param([(BUREAU, "局长", "2021"), (OTHER, "局长", "2025")], 2, id="two cities, years between"),
+        pytest.param([(BUREAU, "局长", "2021"), (OTHER, "委员", "2021")], 2, id="part-time elsewhere"),
+        pytest.param([(TOWN, "镇长", "2021-03"), (TOWN_PARTY, "书记", "2022-01")], 1, id="one town"),
+        pytest.param([(TOWN, "镇长", "2021-03"), (SECOND, "局长", "2022-01")], 1, id="from town to bureau"),
+        pytest.param(
+            [(TOWN, "镇长", "2021-03"), (SECOND, "局长", "2021-05"), (TOWN, "镇长", "2021-08")], 2, id="heads at once"
+        ),
+        pytest.param(
+            [(TOWN, "镇长", "2021-03"), (SECOND, "副局长", "2021-05"), (TOWN, "镇长", "2021-08")], 1, id="deputy at once"
+        ),
+        pytest.param([(BUREAU, "局长", "2021"), (CITY_FIRM, "董事长", "2022")], 1, id="state and the state's firm"),
+        pytest.param([(MINISTRY, "部长", "2021"), (MINISTRY, "部长", "2022")], 1, id="a ministry"),
         pytest.param([(BUREAU, "局长", "2021"), (FIRM, "董事长", "2022")], 2, id="state and firm"),
     ],
 )
@@ -161,17 +177,119 @@ def test_a_move_that_is_told_keeps_one_person(told):
     assert ids(pages, Kind.PERSON) == [[WHO.id], [WHO.id]]
 
 
-def test_a_namesake_without_a_post_belongs_to_the_one_of_the_page_s_city():
+def test_a_leader_without_a_post_belongs_to_the_one_of_the_page_s_city():
+    """市领导石明远 on a page of 太仓 is the one with a post there; on one of 沈阳 nobody knows."""
     pages = [
         holder("a", post(BUREAU, "局长", "2021")),
         holder("b", post(OTHER, "局长", "2021")),
-        holder("c", place=NEAR),
-        holder("d", place="沈阳市"),
+        page("c", LEADER, place=NEAR),
+        page("d", LEADER, place="沈阳市"),
     ]
     (first,), (second,), (third,), (fourth,) = ids(pages, Kind.PERSON)
     assert second == third != first
     assert fourth not in {first, second}
     assert verdicts(pages).count(Verdict.UNSURE) == 2
+
+
+def test_a_name_alone_is_not_enough():
+    """A villager of the bureau head's name and city, with nobody else beside both, stays apart."""
+    pages = [holder("a", post(BUREAU, "局长", "2021")), page("b", WHO)]
+    assert len({*itertools.chain(*ids(pages, Kind.PERSON))}) == 2
+    assert verdicts(pages) == [Verdict.UNSURE]
+
+
+def test_the_same_company_is_enough():
+    """Two others stand beside the name on both pages of one city."""
+    others = (thing(Kind.PERSON, "常恩"), thing(Kind.PERSON, "龚立"))
+    pages = [
+        page("a", WHO, BUREAU, *others, facts=(post(BUREAU, "局长", "2021")[1],)),
+        page("b", WHO, *others),
+    ]
+    assert ids(pages, Kind.PERSON)[0][0] == ids(pages, Kind.PERSON)[1][0] == WHO.id
+
+
+def test_who_is_named_beside_his_firm_is_its_head():
+    pages = [holder("a", post(FIRM, "董事长", "2021")), page("b", WHO, FIRM)]
+    assert ids(pages, Kind.PERSON) == [[WHO.id], [WHO.id]]
+
+
+@pytest.mark.parametrize(("place", "confidence"), [(1, 0.88), (3, 0.7)])
+def test_the_place_in_a_list_of_attendance_is_evidence(place: int, confidence: float):
+    """市领导甲、石明远、乙、丙: between leaders of the 人大 he may be the one who was seen there, behind the 政协 hardly."""
+    organs = [thing(Kind.AGENCY, f"昆山{name}") for name in ("市委", "市人大常委会", "市人民政府", "市政协")]
+    known = [thing(Kind.PERSON, name) for name in ("常恩", "龚立", "陶其和")]
+    told = [
+        Tenure(person=who.id, organization=organ.id, title="主任", observed="2021", evidence=(QUOTE,))
+        for who, organ in zip(known, (organs[0], organs[1], organs[3]), strict=True)
+    ]
+    row = [*known[:place], LEADER, *known[place:]]
+    listed = [
+        replace(who, mentions=(Evidence("c", 4 * i, 4 * i + 3, who.label),)) for i, who in enumerate(row)
+    ]
+    pages = [
+        holder("a", post(organs[1], "主任", "2021")),
+        page("b", *known, *organs, facts=tuple(told)),
+        page("c", *listed),
+    ]
+    judged = [j for j in resolve(pages)[1] if j.left == j.right == WHO.id]
+    assert [j.confidence for j in judged] == [confidence]
+
+
+@pytest.mark.parametrize(
+    ("entity", "cities", "kinds"),
+    [
+        pytest.param(park("智谷产业园"), (HOME, "沈阳市"), 2, id="a park"),
+        pytest.param(park("智谷产业园"), (HOME, ABOVE), 1, id="a park of a city and the one above"),
+        pytest.param(thing(Kind.PLACE, "白鹭镇"), (HOME, NEAR), 2, id="a town"),
+        pytest.param(thing(Kind.PLACE, "鼓楼区"), ("徐州市", "开封市"), 2, id="districts of one name"),
+        pytest.param(thing(Kind.PLACE, "杭州市"), (HOME, "沈阳市"), 1, id="a city"),
+        pytest.param(thing(Kind.PLACE, "挪威"), (HOME, "沈阳市"), 1, id="a country"),
+        pytest.param(thing(Kind.AGENCY, "农业农村部"), (HOME, "沈阳市"), 1, id="a ministry"),
+        pytest.param(thing(Kind.AGENCY, "昆山市水务局"), (HOME, "沈阳市"), 1, id="a bureau that names its city"),
+        pytest.param(thing(Kind.AGENCY, "园区管委会"), (HOME, "沈阳市"), 2, id="a bureau that names none"),
+        pytest.param(project("人民路改造"), (HOME, NEAR), 2, id="a road"),
+        pytest.param(project("上海路改造"), (HOME, "沈阳市"), 2, id="a road that is called after a city"),
+        pytest.param(project("宁沈高速"), ("南京市", "沈阳市"), 1, id="a line between cities"),
+        pytest.param(thing(Kind.INSTITUTION, "第一中学"), (HOME, NEAR), 2, id="a school"),
+        pytest.param(thing(Kind.INSTITUTION, "江海大学"), (HOME, "沈阳市"), 1, id="a university"),
+        pytest.param(thing(Kind.ENTERPRISE, "兴业银行"), (HOME, "沈阳市"), 1, id="a bank"),
+        pytest.param(thing(Kind.ENTERPRISE, "白鹭水泵"), (HOME, "沈阳市"), 2, id="a firm's short name"),
+        pytest.param(
+            thing(Kind.ENTERPRISE, "白鹭水泵", "昆山白鹭水泵有限公司"), (HOME, "沈阳市"), 1, id="a firm's full name"
+        ),
+    ],
+)
+def test_one_name_in_two_cities(entity: Entity, cities: tuple[str, str], kinds: int):
+    pages = [page(f"p{i}", entity, place=city) for i, city in enumerate(cities)]
+    assert len({*itertools.chain(*ids(pages, entity.kind))}) == kinds
+    assert ids(pages, entity.kind)[0] == [entity.id]
+
+
+def test_two_full_names_are_two_firms():
+    """昆山某某有限公司 and 沈阳某某有限公司 have one id by their own word; a short name goes with the firm of its city."""
+    firms = [thing(Kind.ENTERPRISE, "白鹭水泵", f"{city}白鹭水泵有限公司") for city in ("昆山", "沈阳")]
+    pages = [page("a", firms[0]), page("b", firms[1], place="沈阳市"), page("c", FIRM, place="沈阳市")]
+    (first,), (second,), (third,) = ids(pages, Kind.ENTERPRISE)
+    assert first == FIRM.id != second == third
+
+
+@pytest.mark.parametrize(
+    ("date", "cities", "days", "events"),
+    [
+        ("2021-03", (HOME, HOME), ("2021-03-05", "2021-03-09"), 1),
+        ("2021-03", (HOME, NEAR), ("2021-03-05", "2021-03-09"), 2),
+        ("", (HOME, HOME), ("2021-03-05", "2021-03-09"), 1),
+        ("", (HOME, HOME), ("2021-03-05", "2022-03-05"), 2),
+    ],
+)
+def test_meetings_of_one_name(date: str, cities: tuple[str, str], days: tuple[str, str], events: int):
+    """市委工作会议 is another one in another city, and without a date in another month."""
+    meeting = Event(id="event-市委工作会议", label="市委工作会议", kind="meeting", date=date, evidence=(QUOTE,))
+    pages = [
+        Knowledge((Document(day, day, "日报", city, day),), (), (meeting,))
+        for city, day in zip(cities, days, strict=True)
+    ]
+    assert len(combine(resolve(pages)[0]).facts) == events
 
 
 def test_persons_of_different_names_are_never_one():
@@ -184,8 +302,8 @@ def test_persons_of_different_names_are_never_one():
 
 def test_a_name_in_traditional_script_is_the_name():
     """The page prints 侯為東 where the id has 侯为东; on two pages it keeps that id."""
-    printed = Entity("person-侯为东", Kind.PERSON, "侯為東", ("侯为东", "侯為東"), (QUOTE,))
-    simple = thing(Kind.PERSON, "侯为东")
+    printed = Entity("person-侯为东", Kind.PERSON, "侯為東", ("侯为东", "侯為東"), (QUOTE,), official=True)
+    simple = replace(thing(Kind.PERSON, "侯为东"), official=True)
     assert ids([page("a", printed), page("b", printed), page("c", simple)], Kind.PERSON) == [[simple.id]] * 3
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.graph.resolve.homonyms import homonyms
 from kg.graph.resolve.judgement import Judgement, by_use
+from kg.graph.resolve.occasions import occasions
 from kg.graph.resolve.persons import persons
 from kg.graph.resolve.rewrite import rewrite
 from kg.graph.resolve.things import things
@@ -22,8 +23,9 @@ def resolve(pages: Sequence[Knowledge]) -> tuple[list[Knowledge], tuple[Judgemen
     """
     if len(pages) < 2:
         return list(pages), ()
-    own_places, about_names = homonyms(pages)
-    apart = [rewrite(page, ids) for page, ids in zip(pages, own_places, strict=True)]
+    things_apart, about_names = homonyms(pages)
+    told_apart = zip(pages, things_apart, occasions(pages), strict=True)
+    apart = [rewrite(page, ids | events) for page, ids, events in told_apart]
     people, about_people = persons(apart)
     other, about_things = things(apart)
     rewritten = [rewrite(page, other | own) for page, own in zip(apart, people, strict=True)]

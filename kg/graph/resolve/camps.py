@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.entities.whereabouts import full_name, leading_place
+from kg.graph.resolve.ranks import organ
 from kg.model import Entity, Kind, Tenure
-from kg.resources import words
+from kg.resources import sections, words
 from kg.resources.divisions import named
 
 PART_TIME = words("part_time_offices")
+STATE_FIRM = re.compile("|".join(sections("identity_words")["state_firm"]))
+TOWN_END = re.compile("(?:[镇乡村]|街道)$")
+ORGAN_OF_UNIT = re.compile("(?:党组|党委|党工委|工委|管委会|管理委员会|办事处|人民政府)$")
 YEARS = 2
 """Within so many years a move from one full post to another would be told or seen; later, it may have gone unseen."""
 
@@ -25,22 +30,27 @@ class Camp:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Seen:
-    """A full post in a camp, held on a day; `moved` where the page tells of the appointment or the removal."""
+    """A full post in a camp, held on a day; `moved` where the page tells of the appointment or the removal.
+
+    `unit` is the bureau or town that the holder is the head of, party and government together; "" of other posts.
+    """
 
     camp: Camp
     organization: str
     day: str
     moved: bool = False
+    unit: str = ""
 
 
 def camp(organization: Entity, place: str) -> Camp | None:
     """The camp of an organisation on a page of `place`; None where it belongs to no city: a ministry, a university."""
-    if organization.kind is Kind.ENTERPRISE:
+    state_firm = organization.kind is Kind.ENTERPRISE and STATE_FIRM.search(organization.label)
+    if organization.kind is Kind.ENTERPRISE and not state_firm:
         return Camp(firm=organization.id)
-    if organization.kind is not Kind.AGENCY:
+    if organization.kind is not Kind.AGENCY and not state_firm:
         return None
     front = leading_place(organization.label)
-    city = full_name(front, place) if front else ""
+    city = full_name(front, place) if front else place if state_firm else ""
     if city and not named(city):
         city = place  # a town or village of the page's own city
     return Camp(city=city) if city else None
@@ -52,7 +62,20 @@ def seen(tenure: Tenure, organizations: Mapping[str, Entity], place: str) -> See
     if organization is None or tenure.former or tenure.title.endswith(PART_TIME):
         return None
     where = camp(organization, place)
-    return Seen(where, tenure.organization, tenure.observed, bool(tenure.change)) if where else None
+    if where is None:
+        return None
+    unit = "" if tenure.title.startswith("副") else _unit(organization)
+    return Seen(where, tenure.organization, tenure.observed, bool(tenure.change), unit)
+
+
+def _unit(organization: Entity) -> str:
+    """A town, or a bureau; the leading organs of a city are none, for their members have other posts beside."""
+    front = leading_place(organization.label)
+    if TOWN_END.search(front):
+        return front
+    if organization.kind is not Kind.AGENCY or organ(organization) is not None:
+        return ""
+    return ORGAN_OF_UNIT.sub("", organization.label)
 
 
 def exclude(one: Seen, other: Seen) -> bool:
@@ -78,3 +101,8 @@ def related(city: str, other: str) -> bool:
 def _near(day: str, other: str) -> bool:
     """Whether two dates, as precise as told, may be two years apart or less."""
     return bool(day and other) and abs(int(day[:4]) - int(other[:4])) <= YEARS
+
+
+def siblings(city: str, other: str) -> bool:
+    """Whether two counties lie in one prefecture: officials move between them."""
+    return any(a.adcode[:4] == b.adcode[:4] for a in named(city) for b in named(other))

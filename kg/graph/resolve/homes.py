@@ -53,6 +53,8 @@ def _told(kind: Kind, name: str, city: str) -> frozenset[str] | None:
     """What a name tells of its home; None where it tells nothing."""
     if kind is Kind.INDUSTRY or name.startswith(NATIONAL):
         return frozenset({EVERYWHERE})
+    if kind is Kind.PLACE and (codes := _codes(name)):
+        return _nearest(codes, city)
     front = leading_place(name)
     if front and not ROAD.match(name, name.find(front) + len(front)) and (codes := _codes(full_name(front, city))):
         return _nearest(codes, city)

@@ -14,9 +14,9 @@ HOLD_IDS = frozenset({"person", "organization", "subject", "object", "project", 
 
 def rewrite(page: Knowledge, ids: Mapping[str, str]) -> Knowledge:
     """`page` with each id in `ids` replaced. A relation whose two ends have become one says nothing and goes."""
-    if not any(entity.id in ids for entity in page.entities):
+    if not ids:
         return page
-    entities = (replace(e, id=ids.get(e.id, e.id)) for e in page.entities)
+    entities = (replace(e, id=ids[e.id]) if e.id in ids else e for e in page.entities)
     facts = ((fact, _rewritten(fact, ids)) for fact in page.facts)
     return replace(
         page,
@@ -29,6 +29,7 @@ def _rewritten(fact: Fact, ids: Mapping[str, str]) -> Fact:
     names = [f.name for f in fields(fact) if f.name in HOLD_IDS]
     changed: dict[str, Any] = {name: ids[old] for name in names if (old := getattr(fact, name)) in ids}
     if isinstance(fact, Event):
+        changed["id"] = ids.get(fact.id, fact.id)
         changed["participants"] = tuple((ids.get(who, who), did) for who, did in fact.participants)
     return replace(fact, **changed) if changed else fact
 
