@@ -7,6 +7,7 @@ form on the page explains it.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from kg.entities.coined import COINED
@@ -89,8 +90,18 @@ def _is_subsequence(short: str, full: str) -> bool:
 
 
 def firms(names: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """Firms: a short name that stands in one full name on the page is that firm's."""
-    return {name: (firm_key(full), full) for name, full in _joined(names, _firm_explains).items()}
+    """Firms: a short name that stands in one full name on the page is that firm's.
+
+    Two firms of one own word, 苏州某某有限公司 and 沈阳某某有限公司, keep their places in their keys.
+    """
+    joined = _joined(names, _firm_explains)
+    sharing: dict[str, set[str]] = defaultdict(set)
+    for full in joined.values():
+        sharing[firm_key(full)].add(firm_core(full))
+    return {
+        name: (firm_core(full) if len(sharing[firm_key(full)]) > 1 and full.endswith(FULL) else firm_key(full), full)
+        for name, full in joined.items()
+    }
 
 
 def _firm_explains(full: str, short: str) -> bool:

@@ -273,6 +273,13 @@ def test_two_full_names_are_two_firms():
     assert first == FIRM.id != second == third
 
 
+def test_one_full_name_is_one_firm_whatever_the_id():
+    """Beside its namesake 沈阳白鹭水泵有限公司 the firm's id keeps its place; alone on a page it does not."""
+    beside = thing(Kind.ENTERPRISE, "昆山白鹭水泵", "昆山白鹭水泵有限公司")
+    alone = thing(Kind.ENTERPRISE, "白鹭水泵", "昆山白鹭水泵有限公司")
+    assert ids([page("a", beside), page("b", alone)], Kind.ENTERPRISE) == [[beside.id]] * 2
+
+
 @pytest.mark.parametrize(
     ("date", "cities", "days", "events"),
     [

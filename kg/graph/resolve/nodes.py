@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.entities.identity import BRACKETS, project_core
+from kg.graph.resolve.homes import registered_names
 from kg.model import Kind, Knowledge, Relation, Stage
 from kg.resources.divisions import stem
 
@@ -22,6 +23,8 @@ class Node:
     stages: set[Stage] = field(default_factory=set)
     runs: set[str] = field(default_factory=set)
     """The zones that an agency administers."""
+    registered: set[str] = field(default_factory=set)
+    """The full names of a firm."""
     mentions: int = 0
 
     @property
@@ -42,6 +45,7 @@ def nodes(pages: Sequence[Knowledge]) -> Mapping[str, Node]:
             node.cities |= {city} - {""}
             node.forms |= {form(name, entity.kind, city) for name in entity.names}
             node.mentions += len(entity.mentions)
+            node.registered |= registered_names(entity)
     _add_facts(pages, found)
     return dict(sorted(found.items()))
 

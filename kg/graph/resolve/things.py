@@ -12,6 +12,7 @@ from kg.graph.resolve.judgement import Judgement, Verdict
 from kg.graph.resolve.nodes import Node, nodes
 from kg.model import Kind, Knowledge
 
+ONE_FULL_NAME = "They have one full name."
 SEVERAL = "More than one full name explains the short one."
 
 
@@ -19,7 +20,7 @@ def things(pages: Sequence[Knowledge]) -> tuple[dict[str, str], list[Judgement]]
     """Ids to replace on every page, and the judgements on everything but persons."""
     known = nodes(pages)
     judged = [judgement for short, full in candidates(known.values()) for judgement in _judged(short, full)]
-    judged = consistent(judged, known)
+    judged = consistent([*judged, *_firms(known)], known)
     organs = consistent(_organs(known, canonical_ids(judged)), known)
     return canonical_ids([*judged, *organs]), [*judged, *organs]
 
@@ -44,6 +45,17 @@ def _judged(short: Node, explained: tuple[Node, ...]) -> Iterator[Judgement]:
             yield _judgement(short, full, Verdict.SAME, _reasons(short, full), 0.8)
         else:
             yield _judgement(short, full, Verdict.UNSURE, _reasons(short, full), 0.5)
+
+
+def _firms(known: Mapping[str, Node]) -> Iterator[Judgement]:
+    """A firm that one page names beside a firm of the same own word has an id with its place, and elsewhere one without."""
+    alike: dict[str, list[Node]] = defaultdict(list)
+    for node in known.values():
+        for name in node.registered:
+            alike[name].append(node)
+    for _, (first, *others) in sorted(alike.items()):
+        for other in others:
+            yield _judgement(first, other, Verdict.SAME, (ONE_FULL_NAME,), 0.95)
 
 
 def _organs(known: Mapping[str, Node], parks: Mapping[str, str]) -> Iterator[Judgement]:
