@@ -15,12 +15,13 @@ NAMES_JOINT = re.compile(r"、")
 COUNTED = re.compile(r"(?:共|有|共有|为)?[一二三四五六七八九十两\d]*[人位名][：:]")
 
 
-def held(context: Context) -> Iterator[tuple[str, str, int]]:
-    """Who holds an office where: (person, organisation, clean position of the person's name)."""
+def held(context: Context) -> Iterator[tuple[Link, str, str]]:
+    """Who holds an office where: (person, organisation, title), former offices left out."""
     for told in _told(context):
         for phrase in told.chain.offices:
-            if organisation := context.entities.seat_of.get(phrase):
-                yield told.person.entity, organisation, told.person.span.start
+            organisation = context.entities.seat_of.get(phrase)
+            if organisation and not (told.former or phrase.former):
+                yield told.person, organisation, phrase.title
 
 
 def posts(context: Context) -> Iterator[Fact | Unplaced]:

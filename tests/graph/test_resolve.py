@@ -52,7 +52,7 @@ def verdicts(pages: list[Knowledge]) -> list[Verdict]:
 
 
 QUOTE = Evidence("a.txt", 0, 1, "某")
-WHO = thing(Kind.PERSON, "石明远")
+WHO = thing(Kind.PERSON, "石建国")
 BUREAU = thing(Kind.AGENCY, "昆山市水务局")
 LEADER = replace(WHO, official=True)
 TOWN = thing(Kind.AGENCY, "白鹭镇人民政府")
@@ -61,6 +61,7 @@ CITY_FIRM = thing(Kind.ENTERPRISE, "昆山市城投集团")
 MINISTRY = thing(Kind.AGENCY, "农业农村部")
 SECOND = thing(Kind.AGENCY, "昆山市财政局")
 OTHER = thing(Kind.AGENCY, "太仓市教育局")
+FAR = thing(Kind.AGENCY, "沈阳市教育局")
 UPPER = thing(Kind.AGENCY, "苏州市委")
 FIRM = thing(Kind.ENTERPRISE, "白鹭水泵")
 ZONE = park("昆山湖经济技术开发区", "湖区")
@@ -142,7 +143,7 @@ def test_the_same_organ_of_one_park_is_one_and_facts_follow():
     [
         pytest.param([(BUREAU, "局长", "2021"), (BUREAU, "局长", "2022")], 1, id="one body"),
         pytest.param([(BUREAU, "局长", "2021"), (SECOND, "局长", "2022")], 1, id="one city"),
-        pytest.param([(BUREAU, "局长", "2021"), (UPPER, "副秘书长", "2021")], 1, id="city above"),
+        pytest.param([(BUREAU, "局长", "2021"), (UPPER, "副秘书长", "2021")], 2, id="city above"),
         pytest.param([(BUREAU, "局长", "2021"), (OTHER, "局长", "2021")], 2, id="two cities at once"),
         pytest.param([(BUREAU, "局长", "2021"), (OTHER, "局长", "2025")], 2, id="two cities, years between"),
         pytest.param([(BUREAU, "局长", "2021"), (OTHER, "委员", "2021")], 2, id="part-time elsewhere"),
@@ -167,6 +168,11 @@ def test_full_posts_that_exclude_each_other_make_two_persons(pages, persons):
     assert WHO.id in found
 
 
+def test_who_is_promoted_to_the_city_above_is_one():
+    pages = [holder("a", post(BUREAU, "局长", "2021")), holder("b", post(UPPER, "副秘书长", "2022", change="appointed"))]
+    assert ids(pages, Kind.PERSON) == [[WHO.id], [WHO.id]]
+
+
 @pytest.mark.parametrize("told", [{"change": "appointed"}, {"former": True}])
 def test_a_move_that_is_told_keeps_one_person(told):
     """任太仓市教育局局长, or 原昆山市水务局局长 beside the new post: one career."""
@@ -178,7 +184,7 @@ def test_a_move_that_is_told_keeps_one_person(told):
 
 
 def test_a_leader_without_a_post_belongs_to_the_one_of_the_page_s_city():
-    """市领导石明远 on a page of 太仓 is the one with a post there; on one of 沈阳 nobody knows."""
+    """市领导石建国 on a page of 太仓 is the one with a post there; on one of 沈阳 nobody knows."""
     pages = [
         holder("a", post(BUREAU, "局长", "2021")),
         holder("b", post(OTHER, "局长", "2021")),
@@ -215,7 +221,7 @@ def test_who_is_named_beside_his_firm_is_its_head():
 
 @pytest.mark.parametrize(("place", "confidence"), [(1, 0.88), (3, 0.7)])
 def test_the_place_in_a_list_of_attendance_is_evidence(place: int, confidence: float):
-    """市领导甲、石明远、乙、丙: between leaders of the 人大 he may be the one who was seen there, behind the 政协 hardly."""
+    """市领导甲、石建国、乙、丙: between leaders of the 人大 he may be the one who was seen there, behind the 政协 hardly."""
     organs = [thing(Kind.AGENCY, f"昆山{name}") for name in ("市委", "市人大常委会", "市人民政府", "市政协")]
     known = [thing(Kind.PERSON, name) for name in ("常恩", "龚立", "陶其和")]
     told = [
@@ -305,6 +311,28 @@ def test_persons_of_different_names_are_never_one():
     short = Entity("person-明远", Kind.PERSON, "明远", ("明远",), (QUOTE,))
     pages = [page("a", full), page("b", short)]
     assert resolve(pages) == (pages, ())
+
+
+@pytest.mark.parametrize(("body", "persons"), [(OTHER, 1), (UPPER, 1), (FAR, 2)])
+def test_a_rare_name_ties_the_posts_of_one_prefecture(body: Entity, persons: int):
+    """石砚舟 in 昆山 and years later in 太仓 or 苏州 is one; in 沈阳 nobody knows. Of 石建国 there are many."""
+    rare = thing(Kind.PERSON, "石砚舟")
+    pages = [
+        page(f"p{i}", rare, body, facts=(replace(post(body, "局长", day)[1], person=rare.id),))
+        for i, (body, day) in enumerate(((BUREAU, "2018"), (body, "2022")))
+    ]
+    assert len({*itertools.chain(*ids(pages, Kind.PERSON))}) == persons
+
+
+def test_a_told_leave_makes_room_for_a_new_post_elsewhere():
+    """In one city till 2021, 不再担任 in 2022, then head of a county of another one: one person, whom no page has in both."""
+    left = post(BUREAU, "局长", "2022-01", change="removed")
+    pages = [
+        holder("a", post(BUREAU, "局长", "2021")),
+        holder("b", left),
+        holder("c", post(OTHER, "局长", "2022-07", change="appointed")),
+    ]
+    assert ids(pages, Kind.PERSON) == [[WHO.id]] * 3
 
 
 def test_a_name_in_traditional_script_is_the_name():

@@ -26,7 +26,8 @@ def resolve(pages: Sequence[Knowledge]) -> tuple[list[Knowledge], tuple[Judgemen
     things_apart, about_names = homonyms(pages)
     told_apart = zip(pages, things_apart, occasions(pages), strict=True)
     apart = [rewrite(page, ids | events) for page, ids, events in told_apart]
-    people, about_people = persons(apart)
-    other, about_things = things(apart)
-    rewritten = [rewrite(page, other | own) for page, own in zip(apart, people, strict=True)]
-    return rewritten, tuple(sorted({*about_names, *about_people, *about_things}, key=by_use))
+    full_names, about_things = things(apart)
+    joined = [rewrite(page, full_names) for page in apart]
+    people, about_people = persons(joined)
+    resolved = [rewrite(page, ids) for page, ids in zip(joined, people, strict=True)]
+    return resolved, tuple(sorted({*about_names, *about_people, *about_things}, key=by_use))

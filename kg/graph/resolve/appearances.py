@@ -10,6 +10,11 @@ from kg.entities.identity import identifier
 from kg.graph.resolve.camps import Camp, Seen, camp, seen
 from kg.graph.resolve.ranks import Range, known_ranks, listed, organ
 from kg.model import Entity, Kind, Knowledge, Tenure
+from kg.resources import words
+
+
+COMPOUND = tuple(name for name in words("surnames") if len(name) == 2)
+"""Surnames of two characters; the lists of those of one character are longer runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +22,8 @@ class Appearance:
     """`city` is the page's, `camps` and `bodies` those of all posts, former and part-time ones too, `posts` the full ones.
 
     `official` is set of one introduced as 市领导; `company` are the other persons on the page, `firms` its enterprises;
-    `organs` are those of ORDER in which the person is seen, `between` those that a list of attendance leaves open.
+    `organs` are those of ORDER in which the person is seen, `between` those that a list of attendance leaves open;
+    `told_apart` is set where the page has a namesake; `given` is the given name.
     """
 
     document: str
@@ -33,6 +39,8 @@ class Appearance:
     firms: frozenset[str] = frozenset()
     organs: frozenset[int] = frozenset()
     between: Range | None = None
+    told_apart: bool = False
+    given: str = ""
 
 
 def appearances(pages: Sequence[Knowledge]) -> Mapping[str, list[Appearance]]:
@@ -59,6 +67,13 @@ def _name(person: Entity) -> str:
     """The form that makes the id; on a page in traditional script the label is another one."""
     plain = {name: identifier(Kind.PERSON, name) for name in person.names}
     return next((n for n in person.names if f"{person.id}-".startswith(f"{plain[n]}-")), person.label)
+
+
+def _given(name: str) -> str:
+    """The name without its surname; "" of a name in another manner (努尔曼·买买提)."""
+    if "·" in name:
+        return ""
+    return name[2:] if name.startswith(COMPOUND) else name[1:]
 
 
 class _View:
@@ -93,4 +108,6 @@ class _View:
             firms=self.firms,
             organs=frozenset(i for body in bodies if (i := organ(body)) is not None),
             between=between.get(person.id),
+            told_apart=person.id != identifier(Kind.PERSON, _name(person)),
+            given=_given(_name(person)),
         )

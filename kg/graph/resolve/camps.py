@@ -104,5 +104,5 @@ def _near(day: str, other: str) -> bool:
 
 
 def siblings(city: str, other: str) -> bool:
-    """Whether two counties lie in one prefecture: officials move between them."""
-    return any(a.adcode[:4] == b.adcode[:4] for a in named(city) for b in named(other))
+    """Whether two cities lie in one prefecture or are its county and itself: officials move between them."""
+    return any(a.adcode[:4] == b.adcode[:4] != "0000" for a in named(city) for b in named(other))

@@ -9,7 +9,7 @@ from itertools import combinations
 import networkx as nx
 
 from kg.graph.resolve.appearances import Appearance
-from kg.graph.resolve.camps import compatible, exclude, related
+from kg.graph.resolve.camps import Seen, compatible, exclude
 from kg.graph.resolve.ties import served, strongest
 
 Person = list[Appearance]
@@ -29,6 +29,7 @@ class Conflicts:
         self._together = [
             units for there in everywhere if len(units := {p.unit for p in there.posts} - {""}) > 1
         ]
+        self._moves = [post for there in everywhere for post in there.posts if post.moved and post.day]
         self.possible = self._possible(everywhere)
 
     def between(self, one: Appearance, other: Appearance) -> bool:
@@ -36,10 +37,19 @@ class Conflicts:
         if one.page == other.page:
             return one.id != other.id
         return any(
-            exclude(a, b) and not any({a.camp, b.camp} <= camps for camps in self._told)
+            exclude(a, b)
+            and not self._moved(a, b)
+            and not any({a.camp, b.camp} <= camps for camps in self._told)
             for a in one.posts
             for b in other.posts
         ) or any(self._two_units(a.unit, b.unit) for a in one.posts for b in other.posts)
+
+    def _moved(self, one: Seen, other: Seen) -> bool:
+        """Whether a page in between tells that somebody left the one or came to the other."""
+        first, last = sorted((one.day, other.day))
+        return any(
+            first <= move.day <= last for move in self._moves if move.camp in (one.camp, other.camp)
+        )
 
     def _two_units(self, one: str, other: str) -> bool:
         """Head of one town in March and in June, of another in May: two persons, unless a page tells of both at once."""
@@ -83,18 +93,18 @@ def groups(everywhere: Sequence[Appearance], conflicts: Conflicts) -> tuple[list
 def _tied(everywhere: Sequence[Appearance]) -> Iterator[Person]:
     """What chains of ties join; bodies and cities are nodes of the graph, so that not every pair is looked at."""
     graph = nx.Graph()
-    cities: set[str] = set()
     loose: list[int] = []
+    by_city: dict[str, list[int]] = defaultdict(list)
     for i, there in enumerate(everywhere):
         graph.add_node(i)
         graph.add_edges_from((i, ("body", body)) for body in there.bodies)
         graph.add_edges_from((i, ("city", city)) for city in served(there))
-        cities |= served(there)
         if not served(there) or any(post.moved for post in there.posts):
             loose.append(i)
-    graph.add_edges_from(
-        (("city", a), ("city", b)) for a, b in combinations(sorted(cities), 2) if related(a, b)
-    )
+        for city in served(there):
+            by_city[city].append(i)
+    if len(by_city) > 1:  # what ties across cities is looked for between one of each
+        loose += [first for first, *_ in by_city.values()]
     graph.add_edges_from(
         (i, j)
         for i in loose
@@ -115,7 +125,7 @@ def _parted(tied: Person, conflicts: Conflicts) -> tuple[list[Person], list[Pers
     unsure: list[Person] = []
     for there in sorted(tied, key=lambda a: (-weight[id(a)], a.document, a.id)):
         possible = [p for p in people if not any(conflicts.between(there, other) for other in p)]
-        near = [p for p in possible if any(strongest(there, other) for other in p)]
+        near = _nearest(there, possible)
         near = _in_rank(there, near) if len(near) > 1 else near
         if len(near) == 1:
             near[0].append(there)
@@ -124,6 +134,16 @@ def _parted(tied: Person, conflicts: Conflicts) -> tuple[list[Person], list[Pers
         else:
             people.append([there])
     return people, unsure
+
+
+def _nearest(there: Appearance, people: list[Person]) -> list[Person]:
+    """Those that the surest tie joins it to."""
+    sure = [
+        max((tie[1] for other in person if (tie := strongest(there, other))), default=0.0)
+        for person in people
+    ]
+    best = max(sure, default=0.0)
+    return [person for person, tie in zip(people, sure, strict=True) if tie == best > 0]
 
 
 def _in_rank(there: Appearance, near: list[Person]) -> list[Person]:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from kg.graph.resolve.appearances import Appearance
 from kg.graph.resolve.camps import Camp, related, siblings
+from kg.resources import words
 
 Ties = Callable[[Appearance, Appearance], bool]
 """Whether it is seen of two appearances on two pages."""
 
+COMMON = frozenset(words("common_given_names"))
 COMPANIONS = 2
 """So many others beside both are no chance."""
 
@@ -21,17 +23,18 @@ def one_body(one: Appearance, other: Appearance) -> bool:
 
 def one_city(one: Appearance, other: Appearance) -> bool:
     """They are seen in the service of one city."""
-    return any(related(a, b) for a in cities(one) for b in cities(other))
+    return not cities(one).isdisjoint(cities(other))
 
 
 def leader_of_city(one: Appearance, other: Appearance) -> bool:
     """A leader without a post on one page serves the city of that page on the other."""
-    return any(related(a, b) for a in served(one) for b in served(other))
+    return not served(one).isdisjoint(served(other))
 
 
 def one_company(one: Appearance, other: Appearance) -> bool:
     """The same others stand beside both."""
-    return len(one.company & other.company) >= COMPANIONS and related(one.city, other.city)
+    plain = not (one.told_apart or other.told_apart)
+    return plain and len(one.company & other.company) >= COMPANIONS and related(one.city, other.city)
 
 
 def own_firm(one: Appearance, other: Appearance) -> bool:
@@ -40,9 +43,20 @@ def own_firm(one: Appearance, other: Appearance) -> bool:
 
 
 def told_move(one: Appearance, other: Appearance) -> bool:
-    """A new post is told, and it is in a neighbouring city."""
-    moved = any(post.moved for there in (one, other) for post in there.posts)
-    return moved and any(siblings(a, b) for a in cities(one) for b in cities(other))
+    """A new post is told, later and in a neighbouring city or the one above."""
+    return _moves_to(one, other) or _moves_to(other, one)
+
+
+def rare_name(one: Appearance, other: Appearance) -> bool:
+    """The name is a rare one, and both serve the state in one prefecture."""
+    given = one.given
+    rare = len(given) > 1 and given not in COMMON and not (one.told_apart or other.told_apart)
+    return rare and any(siblings(a, b) for a in cities(one) for b in cities(other))
+
+
+def one_noun(one: Appearance, other: Appearance) -> bool:
+    """Both pages tell the same citizen from an official of that name: 种粮大户张三."""
+    return one.id == other.id and one.told_apart and other.told_apart and related(one.city, other.city)
 
 
 TIES: tuple[tuple[Ties, float], ...] = (
@@ -51,7 +65,9 @@ TIES: tuple[tuple[Ties, float], ...] = (
     (leader_of_city, 0.85),
     (one_company, 0.8),
     (own_firm, 0.8),
+    (rare_name, 0.75),
     (told_move, 0.7),
+    (one_noun, 0.7),
 )
 """With how sure each makes it, the surest first."""
 
@@ -74,6 +90,11 @@ def cities(there: Appearance) -> set[str]:
 def served(there: Appearance) -> set[str]:
     """The same, or the page's city, of whom the page introduces as a leader without a post."""
     return {there.city} - {""} if there.official and not there.bodies else cities(there)
+
+
+def _moves_to(new: Appearance, old: Appearance) -> bool:
+    moves = (post for post in new.posts if post.moved and post.day)
+    return any(post.day > then.day and siblings(post.camp.city, then.camp.city) for post in moves for then in old.posts)
 
 
 def _names_firm_of(page: Appearance, manager: Appearance) -> bool:
