@@ -30,6 +30,7 @@ def enterprises(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
     """Candidates of all three forms, full names first."""
     yield from _legal(line, places)
     yield from _banks(line, places)
+    yield from _builders(line)
     yield from _traded(line, places)
 
 
@@ -163,6 +164,19 @@ def _banks(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
             line.is_proper(found.start, found.ending_start) or name.startswith(("中国", "中"))
         ):
             yield _mention(line, found.start, found.end, "bank_or_fund", 0.85)
+
+
+BUILDER = re.compile(
+    r"中(?:铁|建|交|水|冶|核|化|电建|铁建|国铁建|国中铁|国电建|国水电|能建)(?:第?[一二三四五六七八九十]{1,3}(?:工程)?|隧道|电气化|大桥|安装|装饰|路桥|轨道)局"
+    r"|中建[一二三四五六七八]局|中交[一二三四]航局|中[铁交][一二三四]公局"
+)
+"""The numbered bureaus of the state's builders, which are firms: 中铁某局, 中交某航局."""
+
+
+def _builders(line: Line) -> Iterator[Mention]:
+    for hit in BUILDER.finditer(line.text):
+        if line.text[hit.end() : hit.end() + 2] not in ("集团", "有限"):
+            yield _mention(line, hit.start(), hit.end(), "state_builder", 0.95)
 
 
 def trade_name(line: Line, start: int, end: int) -> bool:

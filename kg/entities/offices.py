@@ -148,10 +148,16 @@ def is_company(title: str) -> bool:
     return title in COMPANY or title.lstrip("副高级资深首席执行常务") in COMPANY
 
 
+GIVEN_TO = ("到", "给")
+"""No firm's name holds them: 把施工许可证递到|某某科技|董事长张三手中."""
+
+
 def _guessed_body(line: Line, start: int, title: str, last: int) -> Mention | None:
     """The words before an office as a body nobody saw yet: a firm before a firm's office, else what ends like an organ."""
     company = is_company(title)
     first = max(last, line.reach_left(start, FIRM_WORDS if company else ORGAN_WORDS))
+    if company:
+        first = max(first, *(line.text.rfind(verb, first, start - 2) + 1 for verb in GIVEN_TO))
     if first >= start or start - first < 2:
         return None
     name = line.text[first:start]

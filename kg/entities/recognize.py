@@ -16,7 +16,7 @@ from kg.entities.names import Name
 from kg.entities.offices import Chain, chained, offices
 from kg.entities.parks import parks
 from kg.entities.places import places
-from kg.entities.pooling import Short, occurrences, persons_elsewhere, short_names
+from kg.entities.pooling import Own, Short, occurrences, own_words, persons_elsewhere, short_names, shortened
 from kg.entities.projects import projects
 from kg.model import Kind, Mention, OfficePhrase, Reading, Span
 
@@ -50,7 +50,8 @@ def recognize(reading: Reading) -> Recognition:
     lines = [Line.of(reading, sentence) for sentence in reading.sentences]
     bodies = [_bodies(line) for line in lines]
     short = short_names(zip(lines, bodies, strict=True))
-    seen = [_see(reading.plain, line, found, short) for line, found in zip(lines, bodies, strict=True)]
+    own = own_words(zip(lines, bodies, strict=True))
+    seen = [_see(reading.plain, line, found, short, own) for line, found in zip(lines, bodies, strict=True)]
     known = _sure_names(seen)
     mentions = [mention for one in seen for mention in (*one.bodies, *_people(one, known), *_offices(one))]
     mentions += persons_elsewhere(lines, mentions)
@@ -64,8 +65,9 @@ def _bodies(line: Line) -> tuple[Mention, ...]:
     return (*found, *agencies(line, found))
 
 
-def _see(plain: str, line: Line, found: tuple[Mention, ...], short: frozenset[Short]) -> Seen:
+def _see(plain: str, line: Line, found: tuple[Mention, ...], short: frozenset[Short], own: Own) -> Seen:
     bodies = (*found, *occurrences(line, short, found))
+    bodies = (*bodies, *shortened(line, own, bodies))
     phrases, guessed = offices(line, bodies)
     works = (*projects(line, tuple(m for m in bodies if m.kind in BUILDERS)), *listed(line))
     held = [Span(p.span.end - len(p.title), p.span.end) for p in phrases]

@@ -18,7 +18,7 @@ _WORDS = sections("identity_words")
 PRIVATE = re.compile(rf"(?:{'|'.join(_WORDS['private'])})$")
 STATE_FIRM = re.compile("|".join(_WORDS["state_firm"]))
 PART_TIME = words("part_time_offices")
-WOMAN = re.compile(r"\s*（女")
+WOMAN = re.compile(r"\s*（女[^）]{0,12}）(?:同志)?[为任]")
 LONGEST_NOUN = max(map(len, _WORDS["private"]))
 
 STATE, FIRM, CITIZEN = "state", "firm", "citizen"

@@ -12,7 +12,6 @@ from kg.graph.resolve.ranks import Range, known_ranks, listed, organ
 from kg.model import Entity, Kind, Knowledge, Tenure
 from kg.resources import words
 
-
 COMPOUND = tuple(name for name in words("surnames") if len(name) == 2)
 """Surnames of two characters; the lists of those of one character are longer runs."""
 
@@ -70,7 +69,7 @@ def _name(person: Entity) -> str:
 
 
 def _given(name: str) -> str:
-    """The name without its surname; "" of a name in another manner (努尔曼·买买提)."""
+    """The name without its surname; "" of a name in another manner (某某·某某)."""
     if "·" in name:
         return ""
     return name[2:] if name.startswith(COMPOUND) else name[1:]

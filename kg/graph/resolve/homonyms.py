@@ -1,4 +1,4 @@
-"""Equal names of different things: 城厢镇 of one city and that of another, a 人民路改造 here and one there.
+"""Equal names of different things: 城厢镇 of one city and that of another, a 某路改造 here and one there.
 
 An id is made of kind and name alone, so that these would meet by it; they get ids that their city tells apart.
 """
