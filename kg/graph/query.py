@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kg.errors import QueryError
+from kg.graph.harmless import in_sheet, on_screen
 from kg.graph.library import find, named_queries
 from kg.graph.sparql import Rows, Value
 from kg.graph.store import Graph, load
@@ -52,15 +53,12 @@ def _csv(answer: Rows) -> str:
 
 def _harmless(value: Value) -> str:
     words = _words(value)
-    return f"'{words}" if isinstance(value, str) and words.startswith(_FORMULA) else words
-
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+    return in_sheet(words) if isinstance(value, str) else words
 
 
 def _table(answer: Rows) -> str:
     """Columns aligned by the width on screen, where a Chinese character takes two places."""
-    body = [[_visible(_words(row[name])) for name in answer.columns] for row in answer]
+    body = [[on_screen(_words(row[name])) for name in answer.columns] for row in answer]
     widths = [max(map(_width, column)) for column in zip(answer.columns, *body, strict=True)]
     ruled = [list(answer.columns), ["─" * width for width in widths], *body]
     lines = (
@@ -75,11 +73,6 @@ def _words(value: Value) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None else str(value)
-
-
-def _visible(words: str) -> str:
-    """One line without control characters, which could move a terminal's cursor or turn its text about."""
-    return "".join("·" if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") else c for c in words)
 
 
 def _width(words: str) -> int:
