@@ -205,6 +205,15 @@ def test_a_name_that_is_cut_otherwise_is_the_same_entity():
     assert (change.old, change.new) == ((long,), (short,))
 
 
+def test_a_name_in_which_another_thing_is_read_is_no_new_name():
+    """云川高新区 gone and 云川 come are two things, although they share characters."""
+    long = replace(factory.entities()[17], mentions=(quote(JUNE, "云川高新区"),), label="高新区")
+    start = long.mentions[0].start
+    town = Entity("park-云川", Kind.PARK, "云川", ("云川",), (Evidence(JUNE, start, start + 2, "云川"),))
+    old, new = (Knowledge(factory.documents(), (e,)) for e in (long, town))
+    assert len(changes(old, new).entities) == 2
+
+
 def test_a_page_under_another_file_name_is_the_same_page():
     """Neither entities nor facts nor quotes change with the name of a file."""
 

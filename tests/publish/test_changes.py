@@ -158,7 +158,7 @@ CASES = [
     (
         [relation(evidence=J)],
         [relation()],
-        "evidence 增证  星河新能源科技有限公司 —承担→ 星河电池二期：证据 +1 −1〔旧 2023",
+        "evidence 增证  星河新能源科技有限公司 —承担→ 星河电池二期：证据 +1 -1〔旧 2023",
     ),
     (
         [relation()],
@@ -241,7 +241,7 @@ PARK_NOW = next(e for e in WHOLE.entities if e.id == PARK)
         (replace(PARK_NOW, names=(*PARK_NOW.names, "云高新")), "entities 变更  云川高新区：又称 云高新"),
         (replace(PARK_NOW, names=("云川高新区",)), "entities 变更  云川高新区：不再称 高新区"),
         (replace(PARK_NOW, kind=Kind.PLACE, id="place-x"), "entities 变更  云川高新区：类型 园区 → 地方"),
-        (replace(PARK_NOW, mentions=PARK_NOW.mentions[1:]), "evidence 减证  园区 云川高新区：提及 −1"),
+        (replace(PARK_NOW, mentions=PARK_NOW.mentions[1:]), "evidence 减证  园区 云川高新区：提及 -1"),
     ],
 )
 def test_a_change_of_an_entity_is_one_line(other, line):
@@ -306,6 +306,14 @@ def test_quotes_stand_below_their_line_without_the_breaks_of_the_column():
     said = (replace(M[0], exact="正加\n快 建设"),)
     found = text(lines(changes(known(), known(replace(relation(), evidence=said)))), evidence=True)
     assert f"      {MARCH}:{M[0].start}-{M[0].end} “正加快建设”\n" in found
+
+
+def test_a_quote_that_was_read_otherwise_is_shown_once():
+    """The words are the same on both sides; different ones are marked as old and new."""
+    same = lines(changes(known(relation()), known(relation("locatedIn"))))
+    other = lines(changes(known(amount(evidence=J)), known(amount(9e9))))
+    assert text(same, evidence=True).count("正加快建设") == 1
+    assert [found[6] for found in text(other, evidence=True).splitlines()[-2:]] == ["旧", "新"]
 
 
 def test_json_and_csv_have_every_change_with_both_sides():

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.graph.changes.facts import compare, grade, sorted_by_slot
 from kg.graph.changes.model import Changes, EntityChange, FactChange, GroundsChange, Moved, PageChange
 from kg.graph.changes.pages import Side, sides
-from kg.graph.changes.things import Matching, match, thing
+from kg.graph.changes.things import Matching, match, of_entity, of_event
 from kg.model import Entity, Event, Knowledge
 
 __all__ = [
@@ -31,10 +31,12 @@ def changes(old: Knowledge, new: Knowledge) -> Changes:
     changed are no changes. Time and memory grow with the size of the graphs, not with their product.
     """
     before, after, pages = sides(old.documents, new.documents)
-    entities = _entities(old, new, before, after)
+    entities = match(
+        [of_entity(e, before) for e in old.entities], [of_entity(e, after) for e in new.entities]
+    )
     events = match(
-        [thing(e.id, e.kind, before.keys(e.evidence), before) for e in old.facts if isinstance(e, Event)],
-        [thing(e.id, e.kind, after.keys(e.evidence), after) for e in new.facts if isinstance(e, Event)],
+        [of_event(e, before) for e in old.facts if isinstance(e, Event)],
+        [of_event(e, after) for e in new.facts if isinstance(e, Event)],
     )
     facts, grounds = compare(
         sorted_by_slot(old.facts, old.documents, before, _of(entities.old_classes), _of(events.old_classes)),
@@ -54,13 +56,6 @@ def changes(old: Knowledge, new: Knowledge) -> Changes:
 def _of(classes: Mapping[str, str]) -> Callable[[str], str]:
     """An id that no entity has stands for itself."""
     return lambda id_: classes.get(id_, f"= {id_}")
-
-
-def _entities(old: Knowledge, new: Knowledge, before: Side, after: Side) -> Matching:
-    return match(
-        [thing(e.id, e.kind, before.keys(e.mentions), before) for e in old.entities],
-        [thing(e.id, e.kind, after.keys(e.mentions), after) for e in new.entities],
-    )
 
 
 def _entity_changes(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from kg.graph.changes.pages import NOWHERE, Key, Side
+from kg.model import Entity, Event, Evidence
 
 MANY = 8
 """A quote that more things share (all the firms of a list) tells none of them apart."""
@@ -28,6 +29,7 @@ class Thing:
 
     id: str
     kind: str
+    label: str
     keys: frozenset[Key]
 
 
@@ -40,9 +42,17 @@ class Matching:
     moved: Mapping[Pair, tuple[Key, ...]]
 
 
-def thing(id_: str, kind: str, keys: Iterable[Key], side: Side) -> Thing:
-    """A thing with the keys of its quotes; what stands on a page of one graph alone says nothing of the other."""
-    return Thing(id_, kind, frozenset(key for key in keys if side.is_common(key)))
+def of_entity(entity: Entity, side: Side) -> Thing:
+    return Thing(entity.id, entity.kind, entity.label, _common(entity.mentions, side))
+
+
+def of_event(event: Event, side: Side) -> Thing:
+    return Thing(event.id, event.kind, event.label, _common(event.evidence, side))
+
+
+def _common(quotes: Iterable[Evidence], side: Side) -> frozenset[Key]:
+    """What stands on a page of one graph alone says nothing of the other."""
+    return frozenset(key for key in side.keys(quotes) if side.is_common(key))
 
 
 def match(old: Sequence[Thing], new: Sequence[Thing]) -> Matching:
@@ -101,13 +111,17 @@ def _partners(
 
 
 def _cut_otherwise(gone: Sequence[Thing], came: Sequence[Thing]) -> set[Pair]:
-    """Things of one kind whose names are the same characters with another beginning or end: 高新区, 某某高新区."""
+    """Things of one kind whose names are the same characters, more or fewer of them: 高新区, 某某高新区.
+
+    Not so 某某镇 where 某某镇风筝小镇 was read before: neither label contains the other's.
+    """
     covered: dict[Pair, set[Key]] = defaultdict(set)
     covering: dict[Pair, set[Key]] = defaultdict(set)
-    for o, own, n, others in _overlaps(gone, came):
-        covered[o, n].add(own)
-        covering[n, o].add(others)
     before, after = {t.id: t for t in gone}, {t.id: t for t in came}
+    for o, own, n, others in _overlaps(gone, came):
+        if before[o].label in after[n].label or after[n].label in before[o].label:
+            covered[o, n].add(own)
+            covering[n, o].add(others)
     heirs, origins = _partners(before, after, covered), _partners(after, before, covering)
     return {(o, n) for o, n in heirs.items() if origins.get(n) == o}
 

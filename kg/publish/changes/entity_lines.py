@@ -71,7 +71,11 @@ def entity_lines(changes: Changes, old: Scene, new: Scene) -> Iterator[Line]:
 
 
 def _quotes(change: EntityChange) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
-    """The mentions that came or went; of what is merely called otherwise, those that it has."""
+    """The mentions of who joined or left, or else those that came or went; of what is only called otherwise, all."""
+    if len(change.old) + len(change.new) > 2:
+        ids = {e.id for e in change.old} & {e.id for e in change.new}
+        was, is_ = ([e for e in side if e.id not in ids] for side in (change.old, change.new))
+        return _mentions(was), _mentions(is_)
     if change.gained or change.lost:
         return change.lost, change.gained
     return (() if change.new else _mentions(change.old)), _mentions(change.new)

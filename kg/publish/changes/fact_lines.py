@@ -73,8 +73,8 @@ def answers(same: Iterable[Told]) -> str:
 
 
 def more_or_fewer(what: str, gained: Sequence[Evidence], lost: Sequence[Evidence]) -> str:
-    """提及 +3 −1."""
-    counts = ((f"+{len(gained)}" if gained else ""), (f"−{len(lost)}" if lost else ""))
+    """提及 +3 -1."""
+    counts = ((f"+{len(gained)}" if gained else ""), (f"-{len(lost)}" if lost else ""))
     return " ".join((what, *filter(None, counts)))
 
 

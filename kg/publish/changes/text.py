@@ -70,9 +70,9 @@ def _group(group: str, lines: Sequence[Line], limit: int, *, evidence: bool) -> 
 
 
 def _quotes(line: Line, limit: int) -> Iterator[str]:
-    """The words of the pages; marked as old and new where both sides have some."""
-    both = line.lost and line.gained
-    for mark, quotes in (("旧 ", line.lost), ("新 ", line.gained)):
+    """The words of the pages; marked as old and new where the sides have different ones."""
+    both = line.lost and line.gained and line.lost != line.gained
+    for mark, quotes in (("旧 ", line.lost if both or not line.gained else ()), ("新 ", line.gained)):
         for quote in quotes[:limit] if limit else quotes:
             yield f"      {mark if both else ''}{where(quote)} “{one_line(quote.exact)}”"
         if limit and len(quotes) > limit:
