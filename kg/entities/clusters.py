@@ -61,10 +61,10 @@ def _zone_explains(full: str, short: str) -> bool:
         owner = full[: -len(core)]
         if owner == leading_place(full) or len(owner) == 1 or (core not in ALONE and len(owner) <= 3):
             return True
-    return _is_short_kind(full, short) or _is_coined(full, short)
+    return is_short_kind(full, short) or is_coined(full, short)
 
 
-def _is_short_kind(full: str, short: str) -> bool:
+def is_short_kind(full: str, short: str) -> bool:
     """The same begin, then a kind of zone written short: 经开区 for 经济技术开发区, 港区 for 港经济技术开发区."""
     if (
         not full.endswith(ZONE_KINDS)
@@ -80,7 +80,8 @@ def _is_short_kind(full: str, short: str) -> bool:
     return begins and _is_subsequence(short[cut:], full[cut:])
 
 
-def _is_coined(full: str, short: str) -> bool:
+def is_coined(full: str, short: str) -> bool:
+    """Three characters of the full name: 某创园 of 某某创新产业园."""
     return len(short) == 3 and short[-1] in COINED and full[-1] == short[-1] and _is_subsequence(short, full)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.model import Kind, Mention, Reading
 from kg.resources import words as word_list
-from kg.resources.divisions import Division, Level, divisions, expand, named
+from kg.resources.divisions import Division, Level, divisions, expand, named, stem
 
 TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:街道|[镇乡])|[\u4e00-\u9fff]{1,6}?村")
 GOVERNED = re.compile(r"(?:市|县|区|省)?(?:委|人民政府|政府|人大|政协|纪委|[副代常]|[市县区省镇乡]长|方面|一方|党政代表团|代表团|领导)")
@@ -123,6 +123,8 @@ def full_name(place: str, home: str = "") -> str:
     place = last_place(place)
     if named(place):
         return place
+    if home and place == stem(home):
+        return home  # the page knows better than the list whether its place is a county or a city by now
     candidates = expand(place)
     if not candidates:
         return place

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.entities.identity import organ
 from kg.graph.resolve.blocking import candidates
 from kg.graph.resolve.clusters import canonical_ids, consistent
 from kg.graph.resolve.evidence import AGAINST, alias_told, begins, reason, told_apart, work_added
 from kg.graph.resolve.judgement import Judgement, Verdict
 from kg.graph.resolve.nodes import Node, nodes
+from kg.graph.resolve.zones import zones
 from kg.model import Kind, Knowledge
 
 ONE_FULL_NAME = "They have one full name."
@@ -20,7 +22,7 @@ def things(pages: Sequence[Knowledge]) -> tuple[dict[str, str], list[Judgement]]
     """Ids to replace on every page, and the judgements on everything but persons."""
     known = nodes(pages)
     judged = [judgement for short, full in candidates(known.values()) for judgement in _judged(short, full)]
-    judged = consistent([*judged, *_firms(known)], known)
+    judged = consistent([*judged, *_firms(known), *zones(known.values())], known)
     organs = consistent(_organs(known, canonical_ids(judged)), known)
     return canonical_ids([*judged, *organs]), [*judged, *organs]
 
@@ -65,7 +67,7 @@ def _organs(known: Mapping[str, Node], parks: Mapping[str, str]) -> Iterator[Jud
         for park in sorted(node.runs if node.kind is Kind.AGENCY else ()):
             name = known[park].canonical
             if node.canonical.startswith(name):
-                alike[parks.get(park, park), node.canonical.removeprefix(name)].append(node)
+                alike[parks.get(park, park), organ(node.canonical.removeprefix(name))].append(node)
     for organs in alike.values():
         first, *others = organs
         for other in others:
