@@ -114,14 +114,14 @@ def _firm_explains(full: str, short: str) -> bool:
     core = firm_core(short)
     if short in full or core in BRACKETS.sub("", full):
         return True
-    if _is_shortened(firm_core(full), core):
+    if is_shortened(firm_core(full), core):
         return True
     place = next((p for p in PLACE_INSIDE.findall(full) if p in core), "")
     own = core.replace(place, "") if place else ""
     return len(own) >= 2 and full.startswith(own)
 
 
-def _is_shortened(full: str, short: str) -> bool:
+def is_shortened(full: str, short: str) -> bool:
     """The own word behind the place, then some of the rest in its order: 甲远科技 of 某省甲远新材料科技."""
     own = full[len(leading_place(full)) :]
     return len(short) >= 4 and own[:2] == short[:2] and _is_subsequence(short, own)

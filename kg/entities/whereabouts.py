@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import Kind, Mention, Reading
 from kg.resources import words as word_list
@@ -83,6 +84,7 @@ class Whereabouts:
         return anywhere.pop() if len(anywhere) == 1 else ""
 
 
+@lru_cache(maxsize=100_000)
 def leading_place(name: str) -> str:
     """The division or town that a name begins with, as written: 某市, 某市某区, 某镇; "" where it begins otherwise."""
     bare = name.removeprefix("中共")

@@ -271,6 +271,37 @@ def test_one_name_in_two_cities(entity: Entity, cities: tuple[str, str], kinds: 
     assert ids(pages, entity.kind)[0] == [entity.id]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param(park("昆山市经济技术开发区"), park("昆山市经开区", "经开区"), True, id="kind of zone written short"),
+        pytest.param(park("昆山市经济技术开发区"), park("昆山市开发区", "开发区"), True, id="general kind"),
+        pytest.param(park("昆山市高新技术产业开发区"), park("昆山市开发区", "开发区"), False, id="general kind is no 高新区"),
+        pytest.param(park("昆山市高新技术产业开发区"), park("昆山市经开区"), False, id="another kind"),
+        pytest.param(park("白鹭环保科技工业园"), park("环科园"), True, id="coined name"),
+        pytest.param(park("精密仪器产业园"), park("昆山精密仪器产业园"), True, id="with the city in front"),
+        pytest.param(thing(Kind.PLACE, "神木县"), thing(Kind.PLACE, "神木市"), True, id="county that became a city"),
+        pytest.param(thing(Kind.PLACE, "新乡市"), thing(Kind.PLACE, "新乡县"), False, id="city and county"),
+        pytest.param(
+            thing(Kind.ENTERPRISE, "白鹭新材料", "江苏白鹭新材料科技有限公司"), thing(Kind.ENTERPRISE, "白鹭科技"), True, id="own word"
+        ),
+        pytest.param(
+            thing(Kind.ENTERPRISE, "白鹭新材料", "江苏白鹭新材料科技有限公司"), thing(Kind.ENTERPRISE, "白鹭食品"), False, id="other trade"
+        ),
+        pytest.param(project("陶瓷基板项目一期"), project("陶瓷基板项目二期"), False, id="phases"),
+    ],
+)
+def test_names_of_one_city(one: Entity, other: Entity, same: bool):
+    pages = [page("a", one), page("b", other)]
+    assert (len({*itertools.chain(*ids(pages, one.kind))}) == 1) is same
+
+
+def test_a_project_with_its_firm_in_front_is_the_project():
+    """白鹭科技陶瓷基板项目 and 陶瓷基板项目, where a page of the city knows the firm."""
+    pages = [page("a", project("白鹭科技陶瓷基板")), page("b", project("陶瓷基板")), page("c", thing(Kind.ENTERPRISE, "白鹭科技"))]
+    assert len({*itertools.chain(*ids(pages, Kind.PROJECT))}) == 1
+
+
 def test_two_full_names_are_two_firms():
     """昆山某某有限公司 and 沈阳某某有限公司 have one id by their own word; a short name goes with the firm of its city."""
     firms = [thing(Kind.ENTERPRISE, "白鹭水泵", f"{city}白鹭水泵有限公司") for city in ("昆山", "沈阳")]

@@ -31,6 +31,11 @@ class Node:
     def canonical(self) -> str:
         return self.id.partition("-")[2]
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the id holds the whole name and nothing that tells it apart from another."""
+        return "-" not in self.canonical
+
 
 def nodes(pages: Sequence[Knowledge]) -> Mapping[str, Node]:
     """Every id but those of persons, sorted."""

@@ -11,6 +11,8 @@ from kg.graph.resolve.clusters import canonical_ids, consistent
 from kg.graph.resolve.evidence import AGAINST, alias_told, begins, reason, told_apart, work_added
 from kg.graph.resolve.judgement import Judgement, Verdict
 from kg.graph.resolve.nodes import Node, nodes
+from kg.graph.resolve.owned import owned
+from kg.graph.resolve.placed import placed
 from kg.graph.resolve.zones import zones
 from kg.model import Kind, Knowledge
 
@@ -22,9 +24,18 @@ def things(pages: Sequence[Knowledge]) -> tuple[dict[str, str], list[Judgement]]
     """Ids to replace on every page, and the judgements on everything but persons."""
     known = nodes(pages)
     judged = [judgement for short, full in candidates(known.values()) for judgement in _judged(short, full)]
-    judged = consistent([*judged, *_firms(known), *zones(known.values())], known)
+    more = (*_firms(known), *owned(known), *zones(known.values()), *placed(known.values()))
+    judged = consistent([*judged, *more], known)
     organs = consistent(_organs(known, canonical_ids(judged)), known)
-    return canonical_ids([*judged, *organs]), [*judged, *organs]
+    judged += organs
+    ids = canonical_ids(judged)
+    return ids, [judgement for judgement in judged if not _settled(judgement, ids)]
+
+
+def _settled(judgement: Judgement, ids: Mapping[str, str]) -> bool:
+    """Whether other judgements have made one of what this one was unsure about."""
+    left, right = (ids.get(name, name) for name in (judgement.left, judgement.right))
+    return judgement.verdict is Verdict.UNSURE and left == right
 
 
 def _judged(short: Node, explained: tuple[Node, ...]) -> Iterator[Judgement]:
