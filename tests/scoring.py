@@ -12,9 +12,11 @@ from pathlib import Path
 from unittest.mock import patch
 
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
 GOLD = ROOT / "tests" / "gold"
 sys.path.insert(0, str(GOLD))
 
+import clusters  # noqa: E402
 import evidence  # noqa: E402 — the scorers are handed down as scripts, not as a package
 import score  # noqa: E402
 
@@ -106,6 +108,7 @@ def main() -> int:
             print(f"{each.name}\n{printed(score.main, each.gold, graphs, *['--errors'] * asked.errors)}")
             print("evidence.py:", "\n".join(f"{k}\n{v}" for k, v in false.items()) or "0 wrong", "\n")
             wrong |= false
+    print(clusters.report(*clusters.scores(), errors=asked.errors), "\n")
     if asked.markdown:
         print(markdown(tables))
     return bool(wrong)
