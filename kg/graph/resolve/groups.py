@@ -91,26 +91,19 @@ def groups(everywhere: Sequence[Appearance], conflicts: Conflicts) -> tuple[list
 
 
 def _tied(everywhere: Sequence[Appearance]) -> Iterator[Person]:
-    """What chains of ties join; bodies and cities are nodes of the graph, so that not every pair is looked at."""
+    """What chains of ties join; bodies and cities are nodes of the graph, so that only what they leave open is compared."""
     graph = nx.Graph()
-    loose: list[int] = []
-    by_city: dict[str, list[int]] = defaultdict(list)
+    by_city: dict[frozenset[str], list[int]] = defaultdict(list)
     for i, there in enumerate(everywhere):
         graph.add_node(i)
         graph.add_edges_from((i, ("body", body)) for body in there.bodies)
         graph.add_edges_from((i, ("city", city)) for city in served(there))
-        if not served(there) or any(post.moved for post in there.posts):
-            loose.append(i)
-        for city in served(there):
-            by_city[city].append(i)
-    if len(by_city) > 1:  # what ties across cities is looked for between one of each
-        loose += [first for first, *_ in by_city.values()]
-    graph.add_edges_from(
-        (i, j)
-        for i in loose
-        for j, other in enumerate(everywhere)
-        if i != j and strongest(everywhere[i], other)
-    )
+        by_city[frozenset(served(there))].append(i)
+    for cities, members in by_city.items():
+        elsewhere = [j for others, group in by_city.items() if others != cities or not cities for j in group]
+        moved = [i for i in members if any(post.moved for post in everywhere[i].posts)]
+        for i in members if not cities else {members[0], *moved}:
+            graph.add_edges_from((i, j) for j in elsewhere if i != j and strongest(everywhere[i], everywhere[j]))
     for component in nx.connected_components(graph):
         yield [everywhere[i] for i in sorted(node for node in component if isinstance(node, int))]
 
