@@ -118,7 +118,7 @@ def _share(match: re.Match[str]) -> _Read | None:
 
 
 def _percent(value: float, *, more: bool = False, floor: bool = False) -> _Read:
-    return _Read(value, "%", Measure.SHARE, more, floor)
+    return _Read(float(value), "%", Measure.SHARE, more, floor)
 
 
 def _factor(match: re.Match[str]) -> _Read | None:
