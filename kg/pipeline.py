@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.cache import Cache
 from kg.corpus.pages import find_pages, read_page
 from kg.corpus.reading import read
 from kg.entities.link import link
@@ -32,11 +33,14 @@ class Built:
     judgements: tuple[Judgement, ...] = ()
 
 
-def build(inputs: Iterable[Path | str], *, progress: Progress | None = None) -> Built:
+def build(
+    inputs: Iterable[Path | str], *, progress: Progress | None = None, cache: Cache | None = None
+) -> Built:
     """Read pages or folders of pages and return what they say together.
 
     The order of `inputs` does not matter. A page that cannot be read is listed in `failed` and the others
-    are built; `InputError` where there is no page at all, or none that can be read.
+    are built; `InputError` where there is no page at all, or none that can be read. A page that `cache` knows is
+    not extracted again, which changes nothing in the result.
     """
     pages: list[Page] = []
     failed: list[tuple[str, str]] = []
@@ -47,13 +51,13 @@ def build(inputs: Iterable[Path | str], *, progress: Progress | None = None) -> 
             failed.append((path.name, str(error)))
     if not pages:
         raise InputError("; ".join(reason for _, reason in failed))
-    known, judgements = resolve(list(_each(pages, progress)))
+    known, judgements = resolve(list(_each(pages, progress, cache)))
     return Built(combine(known), tuple(pages), tuple(failed), judgements)
 
 
-def _each(pages: Sequence[Page], progress: Progress | None) -> Iterator[Knowledge]:
+def _each(pages: Sequence[Page], progress: Progress | None, cache: Cache | None) -> Iterator[Knowledge]:
     for done, page in enumerate(pages, 1):
-        yield understand(page)
+        yield understand(page) if cache is None else cache.knowledge(page, understand)
         if progress is not None:
             progress(done, len(pages))
 

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg import terminal
+from kg.errors import OutputError
 from kg.lazy import lazy
 
 if TYPE_CHECKING:
-    from kg import pipeline
+    from kg import cache, pipeline
     from kg.graph import iris
     from kg.publish import delivery, explorer, report, turtle
 else:
+    cache = lazy("kg.cache")
     pipeline = lazy("kg.pipeline")
     iris = lazy("kg.graph.iris")
     delivery = lazy("kg.publish.delivery")
@@ -35,18 +37,25 @@ def run(
     base: Annotated[
         str, typer.Option(metavar="IRI", help="What the IRIs of resources begin with.")
     ] = DEFAULT_BASE,
+    *,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read every page anew, and keep nothing for the next build.")
+    ] = False,
 ) -> None:
     """Build the graph of newspaper pages.
 
     A page that cannot be read is named and left out; the others are built, and the exit status is 1.
+    What each page says is kept in DIR/.cache: the next build reads only pages that are new or changed.
     """
     iris.check_base(base)
+    known = None if no_cache else cache.Cache(out / cache.FOLDER)
     with delivery.delivery(out) as folder:
         with terminal.progress("reading pages") as move:
-            built = pipeline.build(pages, progress=move)
+            built = pipeline.build(pages, progress=move, cache=known)
         with terminal.stderr.status("writing graph.ttl, graph.html and report.json"):
             _write(built, folder, base)
     terminal.table("found", list(report.counts(built.knowledge).items()))
+    _keep(known)
     _say_where(out)
     for page, reason in built.failed:
         terminal.say(f"kg: left out {page}: {reason}")
@@ -59,6 +68,17 @@ def _write(built: "pipeline.Built", folder: Path, base: str) -> None:
     turtle.write_turtle(built.knowledge, folder / "graph.ttl", base)
     explorer.write_explorer(built.knowledge, folder / "graph.html", texts, base)
     report.write_report(built.knowledge, built.failed, folder / "report.json", built.judgements)
+
+
+def _keep(known: "cache.Cache | None") -> None:
+    """Keep what was read for the next build, and say what was not read this time."""
+    if known is None:
+        return
+    terminal.say(f"read       {known.anew:,} pages anew, {known.kept:,} as kept from the last build")
+    try:
+        known.save()
+    except OutputError as error:
+        terminal.say(f"kg: nothing is kept for the next build: {error}")
 
 
 def _say_where(out: Path) -> None:

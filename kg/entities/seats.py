@@ -10,6 +10,7 @@ from kg.entities.agencies import BARE_ORGANS, VILLAGE
 from kg.entities.drafts import Drafts
 from kg.entities.identity import organ
 from kg.entities.offices import chains, is_company
+from kg.entities.owners import owners
 from kg.model import ORGANISATIONS, Kind, Link, Mention, NameRelation, OfficePhrase, Span
 
 SEATS = ORGANISATIONS | {Kind.PARK, Kind.PROJECT, Kind.PLACE}
@@ -95,6 +96,9 @@ class Seating:
         entity = self.drafts.put(Kind.AGENCY, prefix + organ(name), prefix + name, phrase.body)
         if link is not None and link.entity != entity:
             self.links[self.links.index(link)] = self._at[phrase.body] = Link(link.span, link.kind, entity)
+            # what its name told of an owner was told of the other owner's organ
+            self.structure[:] = [r for r in self.structure if (r.subject, r.span) != (link.entity, link.span)]
+            self.structure += owners(self.drafts, Mention(link.span, name, link.kind, "bare_organ"), entity)
             self.drafts.withdraw(link.entity, link.span, {li.entity for li in self.links})
         return entity
 
