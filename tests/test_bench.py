@@ -18,4 +18,4 @@ def test_extraction_is_faster_than_jieba_posseg():
     assert ratio >= FLOOR
     stages = re.findall(r"^\| ([a-z. ]+) \| -?\d+% \|", told, re.MULTILINE)
     pipeline = ["read", "recognize", "link", "namesakes", "facts", "resolve", "combine"]
-    assert stages == [*pipeline, "graph.ttl", "graph.html", "the rest"]
+    assert stages == [*pipeline, "cache", "graph.ttl", "graph.html", "the rest"]

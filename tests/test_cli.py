@@ -47,6 +47,7 @@ def test_build_replaces_an_older_graph_and_leaves_other_files(kg, built, tmp_pat
     assert kg("build", SEEDS, "--out", tmp_path).returncode == 0
     assert (tmp_path / "graph.ttl").read_bytes() == (built / "graph.ttl").read_bytes()
     assert sorted(p.name for p in tmp_path.iterdir()) == [
+        ".cache",
         "graph.html",
         "graph.ttl",
         "notes.txt",

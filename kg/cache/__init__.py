@@ -13,7 +13,6 @@ from pathlib import Path
 from kg.cache import rules
 from kg.cache.entry import decode, encode
 from kg.cache.trust import is_sound
-from kg.errors import OutputError
 from kg.model import Knowledge, Page
 from kg.publish.files import write_whole
 

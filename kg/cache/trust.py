@@ -64,8 +64,10 @@ def _is_of(document: Document, page: Page) -> bool:
 
 
 def _quotes(knowledge: Knowledge) -> Iterator[Evidence]:
-    for found in (*knowledge.facts, *knowledge.unplaced):
-        yield from found.evidence
+    for fact in knowledge.facts:
+        yield from fact.evidence
+    for unplaced in knowledge.unplaced:
+        yield from unplaced.evidence
     for entity in knowledge.entities:
         yield from entity.mentions
 

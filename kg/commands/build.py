@@ -74,7 +74,7 @@ def _keep(known: "cache.Cache | None") -> None:
     """Keep what was read for the next build, and say what was not read this time."""
     if known is None:
         return
-    terminal.say(f"read       {known.anew:,} pages anew, {known.kept:,} as kept from the last build")
+    terminal.say(f"pages      {known.anew:,} read anew, {known.kept:,} kept from the last build")
     try:
         known.save()
     except OutputError as error:

@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EISDIR
 from pathlib import Path
 
 from kg.errors import OutputError
@@ -41,7 +42,12 @@ def _ground(out: Path) -> Path:
 def _move(aside: Path, out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for file in sorted(aside.iterdir()):
+        made = sorted(aside.iterdir())
+        # before the first is moved: a folder cannot be replaced by a file
+        for file in made:
+            if (out / file.name).is_dir():
+                raise IsADirectoryError(EISDIR, f"{file.name} is a folder")
+        for file in made:
             file.replace(out / file.name)
     except OSError as error:
         raise OutputError(f"cannot write to {out}: {_reason(error)}; choose another --out") from error
