@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg import pipeline
+from kg.cache.trust import is_sound
 from kg.graph.combine import combine
 from kg.graph.read import read
 from kg.graph.triples import triples
@@ -59,6 +60,7 @@ def test_scraps_of_pages_glued_together_are_read_and_quoted_truly(scraps):
     assert all(raw[quote.start : quote.end] == quote.exact for quote in quotes(known))
     assert all(entity.mentions for entity in known.entities)
     assert all(fact.evidence for fact in known.facts)
+    assert is_sound(known, page(raw))
 
 
 @MANY

@@ -18,8 +18,8 @@ from kg.publish.files import write_whole
 
 FOLDER = ".cache"
 """Its name inside --out; it may be deleted at any time."""
-LARGEST = 500_000_000
-"""Bytes of an entry; the largest page that is read, 20 MB, makes some 300 MB."""
+LARGEST = 300_000_000
+"""Bytes of an entry, which has some five times those of its page; a page has 20 MB at most."""
 OURS = re.compile(r"\.?[0-9a-f]{64}\.json.*")
 """Entries, and what a build that was killed left of one."""
 

@@ -96,11 +96,16 @@ class Seating:
         entity = self.drafts.put(Kind.AGENCY, prefix + organ(name), prefix + name, phrase.body)
         if link is not None and link.entity != entity:
             self.links[self.links.index(link)] = self._at[phrase.body] = Link(link.span, link.kind, entity)
-            # what its name told of an owner was told of the other owner's organ
-            self.structure[:] = [r for r in self.structure if (r.subject, r.span) != (link.entity, link.span)]
-            self.structure += owners(self.drafts, Mention(link.span, name, link.kind, "bare_organ"), entity)
+            self._own_again(link, Mention(link.span, name, link.kind, "bare_organ"), entity)
             self.drafts.withdraw(link.entity, link.span, {li.entity for li in self.links})
         return entity
+
+    def _own_again(self, link: Link, mention: Mention, entity: str) -> None:
+        """What the name told of its owner while it was taken for another owner's organ is taken back."""
+        for told in [r for r in self.structure if (r.subject, r.span) == (link.entity, link.span)]:
+            self.structure.remove(told)
+            self.drafts.withdraw(told.object, told.span, {told.object})
+        self.structure += owners(self.drafts, mention, entity)
 
     def _goes_on(self, last: OfficePhrase, phrase: OfficePhrase) -> bool:
         """某某大学党委书记张三、|校长李四: only a name and a mark stand between two offices of one body."""

@@ -105,3 +105,11 @@ def test_posts(case: str, understand) -> None:
     """Every office goes to its person and its body, and nobody gets one too many."""
     text, expected = CASES[case]
     assert understand(text).posts() == expected
+
+
+def test_an_organ_given_to_another_owner_takes_its_relation_along(understand) -> None:
+    """宣传部 behind another county's 县委常委 is not that of the page's city, and nothing speaks of the city's."""
+    told = understand("文雅琴现任莲花县委常委、宣传部部长。").entities
+    structure = [(r.subject, r.predicate, r.object) for r in told.structure]
+    assert structure == [("agency-莲花县委宣传部", "partOf", "agency-莲花县委")]
+    assert [e.id for e in told.entities if e.kind == "Agency"] == ["agency-莲花县委", "agency-莲花县委宣传部"]
