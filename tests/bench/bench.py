@@ -1,6 +1,6 @@
 """How fast it is, beside jieba.posseg in the same run on the same text, and where the time goes: `make bench`.
 
-Times on a shared machine wander by half, so what counts are the ratios of one run.
+Processor time, since others work on the same machine; even so what counts are the ratios of one run.
 """
 
 import argparse
@@ -93,9 +93,9 @@ def clocked(clock: Clock, what: str, work: Callable[..., Done]) -> Callable[...,
     """The same work, which adds the seconds it takes to the clock."""
 
     def watched(*arguments: object, **options: object) -> Done:
-        start = time.perf_counter()
+        start = time.process_time()
         done = work(*arguments, **options)
-        clock[what] += time.perf_counter() - start
+        clock[what] += time.process_time() - start
         return done
 
     return watched
@@ -181,7 +181,7 @@ def page(characters: int, figures: str) -> str:
     return (
         "# Performance\n\n"
         f"Written by `make bench`: {characters:,} characters, the seed pages repeated with other names of people and firms,\n"
-        f"one process, Python {python}, {system}, {os.cpu_count()} processors. Page by page, jieba.posseg and each\n"
+        f"one process, processor time, Python {python}, {system}, {os.cpu_count()} processors. Page by page, jieba.posseg and each\n"
         "stage take turns on the same text, so the ratios hold on another machine; the times do not.\n\n"
         f"{figures}\n"
         "`kg extract` is `read` and `recognize`; `kg build` is everything. Dictionaries are loaded before the clock starts.\n"
