@@ -5,16 +5,22 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kg import pipeline
+from kg.graph.decide import warned
 from kg.graph.iris import DEFAULT_BASE
 from kg.graph.store import Graph
 
 
-def build(inputs: Iterable[Path | str], base: str = DEFAULT_BASE) -> Graph:
+def build(
+    inputs: Iterable[Path | str], base: str = DEFAULT_BASE, *, decisions: Path | str | None = None
+) -> Graph:
     """The graph of pages or folders of pages, with the pages' raw text at hand in `.pages`.
 
-    A page that cannot be read is left out with a warning; `InputError` where there is none that can.
+    `decisions` is a decisions.toml, or a folder of such files, that is applied. A page that cannot be read is
+    left out with a warning, and a decision that matches nothing is warned of; `InputError` where no page can be read.
     """
-    built = pipeline.build(inputs)
+    built = pipeline.build(inputs, decisions=decisions)
     for page, reason in built.failed:
         warnings.warn(f"left out {page}: {reason}", stacklevel=2)
+    for decision, warning in warned(built.outcomes):
+        warnings.warn(f"{decision.where}: {warning}", stacklevel=2)
     return Graph(built.knowledge, base, {page.identifier: page.raw for page in built.pages})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg import terminal
+from kg import decisions_file, terminal
 from kg.lazy import lazy
 
 if TYPE_CHECKING:
@@ -35,18 +35,24 @@ def run(
     base: Annotated[
         str, typer.Option(metavar="IRI", help="What the IRIs of resources begin with.")
     ] = DEFAULT_BASE,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE_OR_FOLDER", help="What persons decided; without it DIR/decisions.toml."),
+    ] = None,
 ) -> None:
     """Build the graph of newspaper pages.
 
     A page that cannot be read is named and left out; the others are built, and the exit status is 1.
     """
     iris.check_base(base)
+    told = decisions_file.to_apply(decisions, out)
     with delivery.delivery(out) as folder:
         with terminal.progress("reading pages") as move:
-            built = pipeline.build(pages, progress=move)
+            built = pipeline.build(pages, decisions=told, progress=move)
         with terminal.stderr.status("writing graph.ttl, graph.html and report.json"):
             _write(built, folder, base)
     terminal.table("found", list(report.counts(built.knowledge).items()))
+    decisions_file.say(told, built.outcomes)
     _say_where(out)
     for page, reason in built.failed:
         terminal.say(f"kg: left out {page}: {reason}")
@@ -58,7 +64,14 @@ def _write(built: "pipeline.Built", folder: Path, base: str) -> None:
     texts = {page.identifier: page.raw for page in built.pages}
     turtle.write_turtle(built.knowledge, folder / "graph.ttl", base)
     explorer.write_explorer(built.knowledge, folder / "graph.html", texts, base)
-    report.write_report(built.knowledge, built.failed, folder / "report.json", built.judgements)
+    report.write_report(
+        built.knowledge,
+        built.failed,
+        folder / "report.json",
+        built.judgements,
+        outcomes=built.outcomes,
+        texts=texts,
+    )
 
 
 def _say_where(out: Path) -> None:
