@@ -46,8 +46,6 @@ def page(name: str, raw: str) -> tuple[Page, Knowledge]:
     return read, understand(read)
 
 
-
-
 class Result:
     """What a build made of pages and decisions."""
 
@@ -71,5 +69,7 @@ class Result:
     def facts(self, kind: type, **fields: object) -> list[object]:
         """The facts of a kind with these fields."""
         return [
-            f for f in self.knowledge.facts if isinstance(f, kind) and all(getattr(f, k) == v for k, v in fields.items())
+            f
+            for f in self.knowledge.facts
+            if isinstance(f, kind) and all(getattr(f, k) == v for k, v in fields.items())
         ]

@@ -63,7 +63,10 @@ def test_what_stays_with_the_id_may_be_named_by_the_id(first):
 
 def test_a_split_off_person_is_named_by_what_tells_apart():
     """`apart` makes the id instead of the page, so that entries about several pages mean one person."""
-    by_page, by_name = Result(different(BAI_B, BAI_C)), Result(different(BAI_B, BAI_C, more='apart = "卫健系统"\n'))
+    by_page, by_name = (
+        Result(different(BAI_B, BAI_C)),
+        Result(different(BAI_B, BAI_C, more='apart = "卫健系统"\n')),
+    )
     assert by_name.ids != by_page.ids
     assert len(by_name.ids) == len(by_page.ids)
 
@@ -155,7 +158,9 @@ def test_other_decisions_find_an_entity_by_the_id_of_its_old_and_its_new_type():
         assert {e.id: e.label for e in built.knowledge.entities}["enterprise-云川日报"] == "云川日报社"
 
 
-@pytest.mark.parametrize("one", [PARK, SHORT, PARK_B, '{ name = "高新区" }', f"https://w3id.org/fangzhi/id/{PARK}"])
+@pytest.mark.parametrize(
+    "one", [PARK, SHORT, PARK_B, '{ name = "高新区" }', f"https://w3id.org/fangzhi/id/{PARK}"]
+)
 def test_a_name_changes_the_label_and_never_the_id(one):
     built = Result(entry("name", entity=one, name="云川高新区"))
     (park,) = [e for e in built.knowledge.entities if e.id == PARK]
@@ -192,7 +197,12 @@ def test_what_is_wrong_is_taken_out_and_nothing_else(fields, kind, fewer):
 
 ADDED = [
     (
-        {"subject": FIRM, "predicate": "locatedIn", "object": PARK, "quote": "星河电池二期项目落户云川高新技术产业开发区"},
+        {
+            "subject": FIRM,
+            "predicate": "locatedIn",
+            "object": PARK,
+            "quote": "星河电池二期项目落户云川高新技术产业开发区",
+        },
         Relation,
     ),
     (
@@ -235,14 +245,23 @@ def test_a_quote_is_found_across_a_line_break_and_keeps_it():
 
 def test_what_the_rules_say_already_gains_the_words_and_the_certainty():
     quote = "星河新能源科技有限公司投资建设"
-    built = Result(entry("add", subject=FIRM, predicate="undertakes", object=PROJECT, page="a.txt", quote=quote))
+    built = Result(
+        entry("add", subject=FIRM, predicate="undertakes", object=PROJECT, page="a.txt", quote=quote)
+    )
     (fact,) = built.facts(Relation, predicate="undertakes")
     assert (fact.rule, fact.confidence, len(fact.evidence)) == ("decision", 1.0, 2)
 
 
 def test_what_the_ontology_forbids_is_not_added():
     built = Result(
-        entry("add", subject=FIRM, predicate="founded", object=PARK, page="a.txt", quote="星河新能源科技有限公司")
+        entry(
+            "add",
+            subject=FIRM,
+            predicate="founded",
+            object=PARK,
+            page="a.txt",
+            quote="星河新能源科技有限公司",
+        )
     )
     assert built.knowledge == SEEN.knowledge
     assert "subject must be Person, not Enterprise" in built.warnings[0]
@@ -250,7 +269,14 @@ def test_what_the_ontology_forbids_is_not_added():
 
 def test_who_is_given_a_post_of_an_agency_is_an_official():
     told = entry("add", name="会议", type="Person", page="c.txt")
-    held = entry("add", person="person-会议", organization="agency-云川市卫生健康委员会", title="主任", page="c.txt", quote="会议")
+    held = entry(
+        "add",
+        person="person-会议",
+        organization="agency-云川市卫生健康委员会",
+        title="主任",
+        page="c.txt",
+        quote="会议",
+    )
     assert {e.id: e.official for e in Result(told).knowledge.entities}["person-会议"] is False
     assert {e.id: e.official for e in Result(told + held).knowledge.entities}["person-会议"] is True
 
@@ -272,11 +298,21 @@ NOTHING = [
     (entry("drop", entity='{ name = "沈月华", page = "d.txt" }'), "there is no page d.txt: the nearest is"),
     (entry("drop", entity="person-高远山", page="b.txt"), "is not named on b.txt"),
     (entry("name", entity='{ name = "不存在的名字" }', name="x"), "no page names “不存在的名字”"),
-    (entry("wrong", subject=PROJECT, predicate="partOf", object=PARK), f"the nearest is {PROJECT} locatedIn {PARK}"),
+    (
+        entry("wrong", subject=PROJECT, predicate="partOf", object=PARK),
+        f"the nearest is {PROJECT} locatedIn {PARK}",
+    ),
     (entry("wrong", project=PROJECT, stage="signed"), "the nearest is registered (2023-06-21)"),
     (entry("wrong", event="event-市卫健委会议-2024"), "the nearest is"),
     (
-        entry("add", subject=FIRM, predicate="locatedIn", object=PARK, page="a.txt", quote="星河新能源落户高新区"),
+        entry(
+            "add",
+            subject=FIRM,
+            predicate="locatedIn",
+            object=PARK,
+            page="a.txt",
+            quote="星河新能源落户高新区",
+        ),
         "of this it has “星河新能源”",
     ),
     (entry("add", name="不在", type="Person", page="a.txt"), "does not stand on a.txt"),
@@ -344,7 +380,9 @@ def test_decisions_hold_when_a_page_is_printed_anew():
     }
     before, after = Result("".join(ALL)), Result("".join(ALL), changed)
     assert after.ids == before.ids
-    assert [(o.decision.plain, o.did) for o in after.outcomes] == [(o.decision.plain, o.did) for o in before.outcomes]
+    assert [(o.decision.plain, o.did) for o in after.outcomes] == [
+        (o.decision.plain, o.did) for o in before.outcomes
+    ]
     (signed,) = after.facts(Stage, stage="signed")
     assert changed["a.txt"][signed.evidence[0].start : signed.evidence[0].end] == "落户云川"
 
