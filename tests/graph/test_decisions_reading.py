@@ -1,9 +1,13 @@
 """What a decisions file may say: each slip is one line with the file, the line and what to do."""
 
+import re
+
 import pytest
+from conftest import ROOT
 
 from kg.errors import DecisionError
 from kg.graph.decide import Reference, read_decisions
+from kg.graph.decide.entries import FORMS
 from kg.graph.decide.reading import parse_decisions
 
 WHY = 'reason = "known"\n'
@@ -143,3 +147,21 @@ def test_what_is_not_there_or_not_utf8_is_an_error(tmp_path):
     (tmp_path / "empty").mkdir()
     with pytest.raises(DecisionError, match="no decisions in this folder"):
         read_decisions(tmp_path / "empty")
+
+
+GUIDE = (ROOT / "docs" / "decisions.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("example", re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL))
+def test_every_example_of_the_guide_can_be_read(example):
+    """What a reader copies from there is understood."""
+    assert len(parse_decisions(example, "docs/decisions.md")) == example.count("[[")
+
+
+def test_the_guide_shows_every_kind_of_decision():
+    shown = {
+        d.verb + d.about
+        for e in re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL)
+        for d in parse_decisions(e, "")
+    }
+    assert shown == {form.verb + form.about for form in FORMS}
