@@ -8,9 +8,10 @@ from kg import terminal
 from kg.lazy import lazy
 
 if TYPE_CHECKING:
-    from kg.graph import decide
+    from kg.graph import decide, harmless
 else:
     decide = lazy("kg.graph.decide")
+    harmless = lazy("kg.graph.harmless")
 
 NAME = "decisions.toml"
 """In the folder that a build writes, what `kg review` has put there."""
@@ -32,6 +33,6 @@ def say(applied: Path | None, outcomes: "Sequence[decide.Outcome]") -> None:
     if applied is None:
         return
     for decision, warning in decide.warned(outcomes):
-        terminal.say(f"kg: {terminal.visible(f'{decision.where}: {warning}')}")
+        terminal.say(f"kg: {harmless.in_line(f'{decision.where}: {warning}')}")
     done = sum(not outcome.warnings for outcome in outcomes)
     terminal.say(f"decisions  {applied}   ({done} of {len(outcomes)} applied; each is told in report.json)")

@@ -27,12 +27,6 @@ def say(message: str) -> None:
     sys.stderr.write(" ".join(message.split("\n")) + "\n")
 
 
-def visible(text: str) -> str:
-    """Text of a page as it can be shown: one line, with escape sequences and direction marks spelt out."""
-    line = " ".join(text.split())
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
-
-
 def command() -> str:
     """What to type for `kg`: its name, or its path where the name alone would not be found."""
     found, here = shutil.which("kg"), Path(sys.argv[0])

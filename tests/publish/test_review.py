@@ -155,7 +155,7 @@ def test_names_that_mean_harm_are_shown_and_written_as_text(folder):
     write(folder, [pair(side(EVIL, EVIL, named={"name": EVIL, "page": EVIL}), B, EVIL)])
     shown, _ = review(folder, "s\n\n")
     assert "\x1b" not in shown and "\u202e" not in shown
-    assert "[red]" in shown and "\\x1b[31m" in shown
+    assert "[red]" in shown and "·[31m" in shown
     (entry,) = decided(folder)
     assert entry == ("same", [{"name": EVIL, "page": EVIL}, "park-乙区"], f"reviewed: {EVIL}")
     assert len(read_decisions(folder / "decisions.toml")) == 1

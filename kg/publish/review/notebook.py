@@ -10,9 +10,9 @@ from kg.errors import OutputError
 from kg.graph.decide import Decision, Reference
 from kg.graph.decide.contradictions import check_together
 from kg.graph.decide.reading import parse_decisions, read_decisions
+from kg.graph.harmless import in_line
 from kg.publish.files import write_whole
 from kg.publish.review.questions import Question
-from kg.terminal import visible
 
 OPENING = """\
 # 人工判断，每次 kg build 时生效；写法见 docs/decisions.md。可以修改，也可以删去。
@@ -79,7 +79,7 @@ class Notebook:
 def _entry(answer: Answer) -> str:
     sides = (answer.question.left, answer.question.right)
     return (
-        f"\n# {' · '.join(visible(side.label) for side in sides)}\n"
+        f"\n# {' · '.join(in_line(side.label) for side in sides)}\n"
         f"[[{answer.verdict}]]\n"
         f"entities = [{', '.join(_named(side.named) for side in sides)}]\n"
         f"reason = {quoted(answer.reason)}\n"

@@ -10,8 +10,8 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from kg.graph.harmless import in_line
 from kg.publish.review.questions import Question, Quote, Side
-from kg.terminal import visible
 
 BROKEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9fff\uff00-\uffef])")
 """A line break of the page between Chinese characters, where no space belongs."""
@@ -27,20 +27,20 @@ def show(question: Question, number: int, total: int, console: Console) -> None:
     console.print(table)
     for sign, reasons in (("for", question.reasons), ("against", question.against)):
         for reason in reasons:
-            console.print(Text.assemble((f"{sign:>8}  ", "bold"), visible(reason)))
+            console.print(Text.assemble((f"{sign:>8}  ", "bold"), in_line(reason)))
 
 
 def _side(side: Side) -> Iterator[RenderableType]:
-    yield Text(visible(side.label), "bold")
-    yield Text(f"{side.kind} · {visible(side.id)}", "dim")
+    yield Text(in_line(side.label), "bold")
+    yield Text(f"{side.kind} · {in_line(side.id)}", "dim")
     others = [name for name in side.names if name != side.label]
     if others:
         yield Text(f"also {_listed(others)}")
     yield Text(f"on {_listed(side.pages)}")
-    yield from (Text(f"– {visible(fact)}") for fact in side.facts)
+    yield from (Text(f"– {in_line(fact)}") for fact in side.facts)
     for quote in side.quotes:
         yield Text("")
-        yield Text(visible(quote.page), "dim")
+        yield Text(in_line(quote.page), "dim")
         yield _words(quote)
 
 
@@ -50,9 +50,9 @@ def _words(quote: Quote) -> Text:
 
 
 def _flat(text: str) -> str:
-    return visible(BROKEN.sub("", text))
+    return in_line(BROKEN.sub("", text))
 
 
 def _listed(names: Iterable[str], most: int = 6) -> str:
-    shown = [visible(name) for name in names]
+    shown = [in_line(name) for name in names]
     return "、".join(shown[:most]) + (f" and {len(shown) - most} more" if len(shown) > most else "")

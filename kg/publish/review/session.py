@@ -9,10 +9,10 @@ from rich.console import Console
 from rich.text import Text
 
 from kg.errors import DecisionError
+from kg.graph.harmless import in_line
 from kg.publish.review.notebook import Answer, Notebook
 from kg.publish.review.questions import Answers, Question
 from kg.publish.review.screen import show
-from kg.terminal import visible
 
 KEYS = {
     "same": ("s", "same", "同"),
@@ -103,7 +103,7 @@ class Session:
     def _reason(self, question: Question, verdict: str) -> str:
         speaks = question.reasons if verdict == "same" else ()
         usual = " ".join(["reviewed:", *(speaks or (f"{verdict}, by what the pages say",))])
-        return self._line(f"why? (Enter: “{visible(usual)}”)  > ") or usual
+        return self._line(f"why? (Enter: “{in_line(usual)}”)  > ") or usual
 
     def _line(self, prompt: str) -> str | None:
         self._console.print(Text(prompt), end="")
@@ -113,4 +113,4 @@ class Session:
         return line.strip() if line else None
 
     def _say(self, message: str) -> None:
-        self._console.print(Text(visible(message)))
+        self._console.print(Text(in_line(message)))
