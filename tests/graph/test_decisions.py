@@ -150,6 +150,12 @@ def test_another_type_changes_the_id_and_drops_what_does_not_fit():
     assert built.facts(Relation, subject="place-星河电池二期", predicate="locatedIn")
 
 
+def test_what_is_one_by_several_names_is_one_under_another_type():
+    """The rules join short and full names of parks, and of places they would not."""
+    built = Result(entry("type", entity=PARK, type="Place"))
+    assert built.ids - SEEN.ids == {"place-云川高新技术产业开发区"}
+
+
 def test_other_decisions_find_an_entity_by_the_id_of_its_old_and_its_new_type():
     changed = entry("type", entity="institution-云川日报", type="Enterprise")
     for one in ("institution-云川日报", "enterprise-云川日报", '{ name = "云川日报", page = "b.txt" }'):
@@ -295,6 +301,7 @@ NOTHING = [
     (same("park-云川高新技术开发区", SHORT), f"the nearest is {PARK}"),
     (different("person-沈月花", "person-沈月桦"), "the nearest is person-沈月桦, person-沈月华"),
     (entry("drop", entity='{ name = "沈月画", page = "b.txt" }'), "the nearest is person-沈月华"),
+    (entry("drop", entity='{ name = "高远山", page = "b.txt" }'), "not named there, but on a.txt"),
     (entry("drop", entity='{ name = "沈月华", page = "d.txt" }'), "there is no page d.txt: the nearest is"),
     (entry("drop", entity="person-高远山", page="b.txt"), "is not named on b.txt"),
     (entry("name", entity='{ name = "不存在的名字" }', name="x"), "no page names “不存在的名字”"),

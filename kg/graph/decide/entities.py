@@ -37,19 +37,14 @@ def without(page: Knowledge, gone: Collection[str]) -> tuple[Knowledge, int]:
     return replace(page, entities=entities, facts=facts), len(page.facts) - len(kept)
 
 
-def retyped(page: Knowledge, kinds: Mapping[str, Kind]) -> tuple[Knowledge, int]:
-    """The page with these ids made of another type, and how many facts went because they fit no thing of that type."""
-    ids = {old: typed_id(old, kind) for old, kind in kinds.items()}
-    renamed = rewrite(page, ids)
-    types = {ids[old]: kind for old, kind in kinds.items()}
-    entities = tuple(replace(e, kind=types.get(e.id, e.kind)) for e in renamed.entities)
+def retyped(page: Knowledge, old: str, new: str, kind: Kind) -> tuple[Knowledge, int]:
+    """The page with one entity made of another type, and how many facts went because they fit no thing of that type."""
+    renamed = rewrite(page, {old: new})
+    entities = tuple(replace(e, kind=kind) if e.id == new else e for e in renamed.entities)
     if len({entity.id for entity in entities}) < len(entities):  # the page knew it under that type, too
         entities = combine([Knowledge(entities=entities)]).entities
     known = {entity.id: entity.kind for entity in entities}
-    facts = [
-        _bare(fact, {one for one in ids.values() if misfits_as_guest(fact, one, known)})
-        for fact in renamed.facts
-    ]
+    facts = (_bare(fact, {new}) if misfits_as_guest(fact, new, known) else fact for fact in renamed.facts)
     kept = tuple(fact for fact in facts if not misfits(fact, known))
     return replace(renamed, entities=entities, facts=kept), len(page.facts) - len(kept)
 

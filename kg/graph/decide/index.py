@@ -102,6 +102,9 @@ class Index:
         if len(ids) > 1:
             raise NoMatchError(f"{reference} may be {' or '.join(ids)}: give the type or the id")
         if not ids:
+            elsewhere = sorted({self.document(atom) for atom in self._names.get(folded(reference.name), ())})
+            if reference.pages and elsewhere and not set(elsewhere) & set(reference.pages):
+                raise NoMatchError(f"{reference} is not named there, but on {'、'.join(elsewhere[:NEAR])}")
             raise NoMatchError(f"no page names {reference}{self._near(reference.name, '', reference.pages)}")
         return atoms
 

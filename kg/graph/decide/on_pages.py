@@ -48,17 +48,21 @@ def with_types(
     lost: dict[str, int] = defaultdict(int)
     made: dict[str, tuple[Decision, str]] = {}
     former: Former = {atom: {*index.known(atom)} for atom in index.entities}
-    for (number, own), kinds in sorted(told.items()):
+    for atom, kinds in sorted(told.items()):
+        number, own = atom
         for kind, entry in kinds.items():
             if len(kinds) > 1:
                 record.warn(entry, f"{own} is said to be {' and '.join(sorted(kinds))}: keep one")
                 continue
-            known[number], gone = retyped(known[number], {own: kind})
+            whole = index.whole([atom]) <= told.keys()  # what was one under several names stays one
+            new = typed_id(index.now([atom])[0] if whole else own, kind)
+            known[number], gone = retyped(known[number], own, new, kind)
             lost[entry.order] += gone
-            made[entry.order] = entry, typed_id(own, kind)
-            former[number, typed_id(own, kind)] = former.pop((number, own)) | {own}
+            made[entry.order] = entry, new
+            former[number, new] = former.get((number, new), set()) | former.pop(atom)
     for order, (entry, new) in made.items():
-        record.did(entry, f"{new}, which {_without(lost[order])}")
+        misfits = f"; {_counted(lost[order], 'statement')} that it cannot have went" if lost[order] else ""
+        record.did(entry, f"it is {new} now{misfits}")
     return known, former
 
 
