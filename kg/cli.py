@@ -10,7 +10,7 @@ import traceback
 import typer
 
 from kg import terminal
-from kg.commands import build, diff, explain, export, extract, query, serve, validate
+from kg.commands import build, diff, explain, export, extract, query, review, serve, validate
 from kg.errors import KgError
 
 app = typer.Typer(
@@ -21,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-COMMANDS = (build, extract, explain, query, diff, validate, serve, export)
+COMMANDS = (build, review, extract, explain, query, diff, validate, serve, export)
 SETTINGS = {query.NAME: query.SETTINGS}
 for command in COMMANDS:
     app.command(command.NAME, context_settings=SETTINGS.get(command.NAME))(terminal.while_read(command.run))

@@ -17,5 +17,9 @@ class ResourceError(KgError):
     """A word list or a pages.toml that is not what its opening comment promises."""
 
 
+class DecisionError(InputError):
+    """A decisions.toml that is not what docs/decisions.md asks for."""
+
+
 class QueryError(KgError):
     """A SPARQL query that cannot be parsed or run, or a name of a query that does not exist."""

@@ -16,6 +16,7 @@ from kg.facts.extract import extract
 from kg.facts.namesakes import apart
 from kg.facts.officials import with_officials
 from kg.graph.combine import combine
+from kg.graph.decide import Decided, Outcome, read_decisions
 from kg.graph.resolve import Judgement, resolve
 from kg.model import Document, Knowledge, Page, Reading
 
@@ -25,23 +26,30 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the knowledge, the pages it was read from (raw), the pages that failed, and what was judged one."""
+    """What a build made of the pages (raw) that did not fail; what it judged one, and what became of each decision."""
 
     knowledge: Knowledge
     pages: tuple[Page, ...]
     failed: tuple[tuple[str, str], ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
 
 
 def build(
-    inputs: Iterable[Path | str], *, progress: Progress | None = None, cache: Cache | None = None
+    inputs: Iterable[Path | str],
+    *,
+    decisions: Path | str | None = None,
+    progress: Progress | None = None,
+    cache: Cache | None = None,
 ) -> Built:
-    """Read pages or folders of pages and return what they say together.
+    """Read pages or folders of pages and return what they say together, and what a person decided of it.
 
     The order of `inputs` does not matter. A page that cannot be read is listed in `failed` and the others
-    are built; `InputError` where there is no page at all, or none that can be read. A page that `cache` knows is
-    not extracted again, which changes nothing in the result.
+    are built; `InputError` where there is no page at all, or none that can be read. `decisions` is a file or
+    a folder of them; `DecisionError` where it is not what docs/decisions.md asks for. A page that `cache` knows
+    is not extracted again, which changes nothing in the result.
     """
+    told = read_decisions(decisions) if decisions is not None else ()
     pages: list[Page] = []
     failed: list[tuple[str, str]] = []
     for path in find_pages(inputs):
@@ -51,8 +59,10 @@ def build(
             failed.append((path.name, str(error)))
     if not pages:
         raise InputError("; ".join(reason for _, reason in failed))
-    known, judgements = resolve(list(_each(pages, progress, cache)))
-    return Built(combine(known), tuple(pages), tuple(failed), judgements)
+    decided = Decided(told, {page.identifier: page.raw for page in pages})
+    known, judgements = resolve(decided.entities(list(_each(pages, progress, cache))), decided.identity)
+    knowledge = decided.statements(combine(known))
+    return Built(knowledge, tuple(pages), tuple(failed), judgements, decided.outcomes)
 
 
 def _each(pages: Sequence[Page], progress: Progress | None, cache: Cache | None) -> Iterator[Knowledge]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg import terminal
+from kg import decisions_file, terminal
 from kg.errors import OutputError
 from kg.lazy import lazy
 
@@ -37,6 +37,10 @@ def run(
     base: Annotated[
         str, typer.Option(metavar="IRI", help="What the IRIs of resources begin with.")
     ] = DEFAULT_BASE,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE_OR_FOLDER", help="What persons decided; without it DIR/decisions.toml."),
+    ] = None,
     *,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Read every page anew, and keep nothing for the next build.")
@@ -48,13 +52,15 @@ def run(
     What each page says is kept in DIR/.cache: the next build reads only pages that are new or changed.
     """
     iris.check_base(base)
+    told = decisions_file.to_apply(decisions, out)
     known = None if no_cache else cache.Cache(out / cache.FOLDER)
     with delivery.delivery(out) as folder:
         with terminal.progress("reading pages") as move:
-            built = pipeline.build(pages, progress=move, cache=known)
+            built = pipeline.build(pages, decisions=told, progress=move, cache=known)
         with terminal.stderr.status("writing graph.ttl, graph.html and report.json"):
             _write(built, folder, base)
     terminal.table("found", list(report.counts(built.knowledge).items()))
+    decisions_file.say(told, built.outcomes)
     _keep(known)
     _say_where(out)
     for page, reason in built.failed:
@@ -67,7 +73,14 @@ def _write(built: "pipeline.Built", folder: Path, base: str) -> None:
     texts = {page.identifier: page.raw for page in built.pages}
     turtle.write_turtle(built.knowledge, folder / "graph.ttl", base)
     explorer.write_explorer(built.knowledge, folder / "graph.html", texts, base)
-    report.write_report(built.knowledge, built.failed, folder / "report.json", built.judgements)
+    report.write_report(
+        built.knowledge,
+        built.failed,
+        folder / "report.json",
+        built.judgements,
+        outcomes=built.outcomes,
+        texts=texts,
+    )
 
 
 def _keep(known: "cache.Cache | None") -> None:

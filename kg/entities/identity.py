@@ -11,6 +11,7 @@ from kg.model import Kind
 from kg.resources import sections
 
 LONGEST_ID = 60
+HASH = re.compile(r"-[0-9a-f]{8}$")
 UNSAFE = re.compile(r"[^0-9A-Za-z\u3400-\u9fff\uf900-\ufaff]+")
 LEGAL = re.compile(r"(?:集团)?(?:股份)?(?:有限责任公司|有限公司|股份公司|集团公司|公司|集团)$")
 BRACKETS = re.compile(r"（[^）]*）")
@@ -34,6 +35,11 @@ def local_part(kind: str, name: str) -> str:
     if safe != re.sub(r"[\s“”\"（）()·、]", "", folded) or len(safe) > LONGEST_ID or not safe:
         local += f"-{short_hash(folded)}"
     return local
+
+
+def plain_id(one: str) -> str:
+    """An id without the hash that tells it from a namesake's."""
+    return HASH.sub("", one)
 
 
 def short_hash(text: str) -> str:

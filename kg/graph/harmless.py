@@ -15,6 +15,11 @@ def on_screen(words: str) -> str:
     return "".join("·" if unicodedata.category(c) in _OBEYED else c for c in words)
 
 
+def in_line(words: str) -> str:
+    """The same, with line breaks and other white space as single spaces."""
+    return on_screen(" ".join(words.split()))
+
+
 def in_sheet(words: str) -> str:
     """What a spreadsheet would take for a formula gets an apostrophe before it."""
     return f"'{words}" if words.startswith(_FORMULA) else words

@@ -2,10 +2,11 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from kg.graph.resolve.judgement import Judgement, Verdict
+from kg.graph.decide import Outcome
+from kg.graph.resolve.judgement import Judgement
 from kg.model import (
     Amount,
     Completion,
@@ -23,6 +24,7 @@ from kg.model import (
     Tenure,
     Unplaced,
 )
+from kg.publish.review.listing import review_list
 
 ENTITY_ROWS = {
     Kind.AGENCY: "agencies",
@@ -54,34 +56,34 @@ def counts(knowledge: Knowledge) -> dict[str, int]:
     }
 
 
-def write_report(
+def write_report(  # noqa: PLR0913 — each is something that a build has made
     knowledge: Knowledge,
     failed: Iterable[tuple[str, str]],
     path: Path,
     judgements: Iterable[Judgement] = (),
+    *,
+    outcomes: Iterable[Outcome] = (),
+    texts: Mapping[str, str] | None = None,
 ) -> None:
     """Write report.json: counts, pages, pages that failed with the reason, and what could not be placed.
 
-    Of the judgements, most useful first, the unsure ones are listed: two entities that somebody may know to be one.
+    Of the judgements, most useful first, the unsure ones are listed: two entities that somebody may know to be one,
+    with words of the pages (`texts`, raw, by identifier). Of each decision it is told what it did.
     """
     report = {
         "counts": counts(knowledge),
         "pages": [_page(d) for d in sorted(knowledge.documents, key=lambda d: d.identifier)],
         "failed": [{"page": page, "reason": reason} for page, reason in sorted(failed)],
-        "review": [_review(j) for j in judgements if j.verdict is Verdict.UNSURE],
+        "decisions": [_decision(outcome) for outcome in outcomes],
+        "review": review_list(judgements, knowledge, texts or {}),
         "unplaced_counts": dict(sorted(Counter(u.what for u in knowledge.unplaced).items())),
         "unplaced": [_unplaced(u) for u in sorted(knowledge.unplaced, key=_place)],
     }
     path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def _review(judgement: Judgement) -> dict[str, object]:
-    return {
-        "left": judgement.left,
-        "right": judgement.right,
-        "mentions": judgement.mentions,
-        "reasons": list(judgement.reasons),
-    }
+def _decision(outcome: Outcome) -> dict[str, object]:
+    return {**outcome.decision.plain, "did": list(outcome.did), "warnings": list(outcome.warnings)}
 
 
 def _row(entity: Entity) -> str:

@@ -19,7 +19,8 @@ class Judgement:
     """`left` and `right` are entity ids, equal where it is told why one name is one person throughout.
 
     `reasons` are sentences, those for and those against; `confidence` is that of the verdict (0–1];
-    `mentions` is how often the pages name the two: what it would change to know better.
+    `mentions` is how often the pages name the two: what it would change to know better. `by` is "" where
+    rules have judged, "decision" where a person has.
     """
 
     left: str
@@ -28,6 +29,7 @@ class Judgement:
     reasons: tuple[str, ...]
     confidence: float
     mentions: int
+    by: str = ""
 
 
 def by_use(judgement: Judgement) -> tuple[int, str, str, str, tuple[str, ...]]:
