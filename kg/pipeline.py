@@ -17,6 +17,7 @@ from kg.facts.namesakes import apart
 from kg.facts.officials import with_officials
 from kg.graph.combine import combine
 from kg.graph.decide import Decided, Outcome, read_decisions
+from kg.graph.derive import derive
 from kg.graph.resolve import Judgement, resolve
 from kg.model import Document, Knowledge, Page, Reading
 
@@ -61,7 +62,7 @@ def build(
         raise InputError("; ".join(reason for _, reason in failed))
     decided = Decided(told, {page.identifier: page.raw for page in pages})
     known, judgements = resolve(decided.entities(list(_each(pages, progress, cache))), decided.identity)
-    knowledge = decided.statements(combine(known))
+    knowledge = derive(decided.statements(combine(known)))
     return Built(knowledge, tuple(pages), tuple(failed), judgements, decided.outcomes)
 
 

@@ -8,6 +8,8 @@ from dataclasses import asdict, fields
 import pandas as pd
 
 from kg.errors import QueryError
+from kg.graph.derive.histories import irregularities
+from kg.graph.derive.outcomes import outcomes
 from kg.graph.iris import DEFAULT_BASE, Nodes
 from kg.model import (
     Amount,
@@ -74,20 +76,27 @@ class _Tables:
                 }
 
     def facts(self) -> Iterator[Row]:
-        """What is told of projects; `value` is a number, a date or a stage."""
+        """What is told of projects; `value` is a number, a date or a stage, `irregularity` how a stage does not follow."""
+        flags = irregularities(self._known)
         for fact in self._known.facts:
             if isinstance(fact, Amount | LandArea | Completion | Stage):
                 said = _PROJECT_FACTS[type(fact)](fact)
                 project = {"project": self._label(fact.project), "project_id": fact.project}
-                yield {**project, **_NOTHING_SAID, **said, **_support(fact)}
+                odd = flags[fact][0] if isinstance(fact, Stage) and fact in flags else ""
+                yield {**project, **_NOTHING_SAID, **said, "irregularity": odd, **_support(fact)}
 
     def indicators(self) -> Iterator[Row]:
+        """Numbers; of a target, `outcome` is met, missed, revised or not-reported, and `outcome_value` the number that decided it."""
+        came = {outcome.target: outcome for outcome in outcomes(self._known)}
         for fact in self._known.facts:
             if isinstance(fact, Indicator):
                 said = {k: v for k, v in asdict(fact).items() if k not in _SUPPORT and k != "subject"}
+                outcome = came.get(fact)
                 yield {
                     "subject": self._label(fact.subject),
                     **said,
+                    "outcome": outcome.verdict.value if outcome else "",
+                    "outcome_value": outcome.by.value if outcome and outcome.by else None,
                     **_support(fact),
                     "subject_id": fact.subject,
                 }
@@ -163,11 +172,11 @@ FRAMES: dict[str, tuple[Callable[[_Tables], Iterator[Row]], str]] = {
     ),
     "facts": (
         _Tables.facts,
-        "project property value unit comparator planned observed confidence rule quotes documents project_id",
+        "project property value unit comparator planned observed irregularity confidence rule quotes documents project_id",
     ),
     "indicators": (
         _Tables.indicators,
-        "subject name value unit comparator period modality confidence rule quotes documents subject_id",
+        "subject name value unit comparator period modality outcome outcome_value confidence rule quotes documents subject_id",
     ),
     "events": (_Tables.events, "event kind date place participants confidence rule quotes documents id"),
     "evidence": (_Tables.evidence, "family about document start end exact confidence rule"),

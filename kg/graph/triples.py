@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
+from kg.graph.derive.limits import limits
+from kg.graph.derive.seats import lines
 from kg.graph.iris import DEFAULT_BASE, Nodes
 from kg.graph.rdf import (
     dataset,
+    derived,
     documents,
     entities,
     events,
@@ -34,7 +37,7 @@ def _triples(knowledge: Knowledge, nodes: Nodes) -> Iterator[Triple]:
     labels = {entity.id: entity.label for entity in knowledge.entities}
     yield from documents.write(knowledge.documents, nodes)
     yield from entities.write(knowledge.entities, nodes)
-    yield from tenures.write(_of(Tenure, knowledge), labels, nodes)
+    yield from tenures.write(_of(Tenure, knowledge), labels, nodes, limits(lines(knowledge)))
     yield from relations.write(_of(Relation, knowledge), nodes)
     yield from relations.write_completions(_of(Completion, knowledge), nodes)
     yield from projects.write_amounts(_of(Amount, knowledge), nodes)
@@ -42,6 +45,7 @@ def _triples(knowledge: Knowledge, nodes: Nodes) -> Iterator[Triple]:
     yield from projects.write_stages(_of(Stage, knowledge), nodes)
     yield from events.write(_of(Event, knowledge), nodes)
     yield from indicators.write(_of(Indicator, knowledge), nodes)
+    yield from derived.write(knowledge, nodes)
     yield from evidence.write(evidence.quotes(knowledge), nodes)
 
 

@@ -47,9 +47,11 @@ KG = Namespace(
     # projects
     "totalInvestment annualRevenue annualTax landArea completion hasStage StageObservation stage planned comparator "
     "Stage StageScheme Negotiating Signed Registered Planned Started UnderConstruction Completed Operating "
+    "irregularity Irregularity WentBack Skipped "
     # events and indicators
     "eventKind participant attendee speaker host signatory visitor "
-    "Indicator ofSubject indicatorName period modality Modality Target Actual fulfils "
+    "Indicator ofSubject indicatorName period modality Modality Target Actual "
+    "outcome Outcome Met Missed Revised NotReported fulfils fallsShortOf revises "
     # evidence
     "Assertion Evidence Document Newspaper confidence rule sha256 byline coverage inferred ",
 )

@@ -131,7 +131,7 @@ def test_turtle_gives_back_the_knowledge(tmp_path_factory, knowledge):
     assert load(path).knowledge == knowledge
 
 
-@pytest.mark.parametrize("made", [factory.knowledge, factory.hostile])
+@pytest.mark.parametrize("made", [factory.knowledge, factory.derived, factory.hostile])
 @pytest.mark.parametrize("base", ["https://w3id.org/fangzhi/id/", "http://example.org/数据#", "urn:kg:"])
 def test_a_loaded_graph_is_the_graph_that_was_written(tmp_path, made, base):
     """Knowledge, base and every triple; the base stands in the file."""
@@ -142,7 +142,7 @@ def test_a_loaded_graph_is_the_graph_that_was_written(tmp_path, made, base):
     assert all(subject.startswith(base) for subject, _, _ in graph.triples)
 
 
-@pytest.mark.parametrize("made", [factory.knowledge, factory.hostile])
+@pytest.mark.parametrize("made", [factory.knowledge, factory.derived, factory.hostile])
 def test_parsers_agree_on_the_triples(tmp_path, made):
     """Both rdflib and pyoxigraph read the very triples that we meant to write."""
     graph = Graph(made())
@@ -170,7 +170,7 @@ PARSERS = {
 """Parsers in C and JavaScript that print a line for each triple, and where they are to be had."""
 
 
-@pytest.mark.parametrize("made", [factory.knowledge, factory.hostile])
+@pytest.mark.parametrize("made", [factory.knowledge, factory.derived, factory.hostile])
 @pytest.mark.parametrize("parser", PARSERS)
 def test_parsers_in_other_languages_agree(tmp_path, parser, made):
     """As many triples as we meant to write."""

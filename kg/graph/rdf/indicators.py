@@ -18,19 +18,23 @@ _MODALITY_NAMES = {iri: name for name, iri in MODALITIES.items()}
 def write(indicators: Iterable[Indicator], nodes: Nodes) -> Iterator[Triple]:
     """The triples of indicators."""
     for fact in indicators:
-        value = number(fact.value)
-        content = (fact.name, value.value, fact.unit, fact.comparator, fact.period, fact.modality)
-        node = nodes.digest("indicator", fact.subject, *content)
+        node = indicator_node(fact, nodes)
         yield node, RDF.type, KG.Indicator
         yield node, KG.ofSubject, nodes.entity(fact.subject)
         yield node, KG.indicatorName, chinese(fact.name)
-        yield node, SCHEMA.value, value
+        yield node, SCHEMA.value, number(fact.value)
         yield node, SCHEMA.unitText, text(fact.unit)
         yield node, KG.comparator, text(fact.comparator)
         if fact.period:
             yield node, KG.period, text(fact.period)
         yield node, KG.modality, MODALITIES[fact.modality]
         yield from rests_on(node, fact, nodes)
+
+
+def indicator_node(fact: Indicator, nodes: Nodes) -> Iri:
+    """The IRI of an indicator."""
+    content = (fact.name, number(fact.value).value, fact.unit, fact.comparator, fact.period, fact.modality)
+    return nodes.digest("indicator", fact.subject, *content)
 
 
 def read(source: Source) -> Iterator[Indicator]:

@@ -52,7 +52,7 @@ def write_areas(areas: Iterable[LandArea], nodes: Nodes) -> Iterator[Triple]:
 def write_stages(stages: Iterable[Stage], nodes: Nodes) -> Iterator[Triple]:
     """The triples of stages that projects reached or hope for."""
     for fact in stages:
-        node = nodes.digest("stage", fact.project, fact.stage, fact.observed, str(fact.planned))
+        node = stage_node(fact, nodes)
         yield nodes.entity(fact.project), KG.hasStage, node
         yield node, RDF.type, KG.StageObservation
         yield node, KG.stage, STAGE_CONCEPTS[fact.stage]
@@ -60,6 +60,11 @@ def write_stages(stages: Iterable[Stage], nodes: Nodes) -> Iterator[Triple]:
         if fact.observed:
             yield node, KG.observedOn, date(fact.observed)
         yield from rests_on(node, fact, nodes)
+
+
+def stage_node(fact: Stage, nodes: Nodes) -> Iri:
+    """The IRI of a stage that was seen or hoped for."""
+    return nodes.digest("stage", fact.project, fact.stage, fact.observed, str(fact.planned))
 
 
 def read(source: Source) -> Iterator[Amount | LandArea | Stage]:

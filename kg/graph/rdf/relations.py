@@ -12,6 +12,9 @@ from kg.graph.terms import Iri, Term, Triple, boolean, date
 from kg.graph.vocab import KG, RDF
 from kg.model import Completion, Fact, Relation
 
+WORKED_OUT = frozenset({KG.irregularity, KG.outcome, KG.fulfils, KG.fallsShortOf, KG.revises})
+"""What is asserted of other facts and worked out from them, see `kg.graph.rdf.derived`: nothing to read back."""
+
 
 def write(relations: Iterable[Relation], nodes: Nodes) -> Iterator[Triple]:
     """The triples of direct relations; one that holds both ways is told both ways."""
@@ -22,7 +25,7 @@ def write(relations: Iterable[Relation], nodes: Nodes) -> Iterator[Triple]:
         for subject, target in sorted(ends):
             node = nodes.digest("assertion", subject, relation.predicate, target)
             stated = (nodes.entity(subject), KG[relation.predicate], nodes.entity(target))
-            yield from _assertion(node, stated, relation, nodes)
+            yield from assertion(node, stated, relation, nodes)
 
 
 def write_completions(completions: Iterable[Completion], nodes: Nodes) -> Iterator[Triple]:
@@ -30,11 +33,12 @@ def write_completions(completions: Iterable[Completion], nodes: Nodes) -> Iterat
     for fact in completions:
         node = nodes.digest("assertion", fact.project, "completion", fact.date, str(fact.planned))
         stated = (nodes.entity(fact.project), KG.completion, date(fact.date))
-        yield from _assertion(node, stated, fact, nodes)
+        yield from assertion(node, stated, fact, nodes)
         yield node, KG.planned, boolean(fact.planned)
 
 
-def _assertion(node: Iri, stated: tuple[Iri, Iri, Term], fact: Fact, nodes: Nodes) -> Iterator[Triple]:
+def assertion(node: Iri, stated: tuple[Iri, Iri, Term], fact: Fact, nodes: Nodes) -> Iterator[Triple]:
+    """A triple, and the node that says what it rests on."""
     subject, predicate, target = stated
     yield stated
     yield node, RDF.type, KG.Assertion
@@ -48,6 +52,8 @@ def read(source: Source) -> Iterator[Relation | Completion]:
     """The relations and completion dates of a graph, both-way relations once."""
     for node in source.instances(KG.Assertion):
         subject, predicate = source.id(node, RDF.subject), source.one(node, RDF.predicate)
+        if predicate in WORKED_OUT:
+            continue
         support = grounds(node, source)
         if predicate == KG.completion:
             told, planned = source.one(node, RDF.object), source.flag(node, KG.planned)

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from kg.graph.derive.limits import NONE, Held, Limits
 from kg.graph.iris import Nodes
 from kg.graph.rdf.bounds import bounds
 from kg.graph.rdf.evidence import grounds, rests_on
@@ -20,13 +21,12 @@ from kg.model import Tenure
 CHANGES: dict[str, Iri] = {"appointed": KG.Appointed, "removed": KG.Removed}
 _CHANGE_NAMES = {iri: name for name, iri in CHANGES.items()}
 
-Post = tuple[str, str, str]
-"""Person, organisation and title: who holds what."""
 
-
-def write(tenures: Iterable[Tenure], labels: Mapping[str, str], nodes: Nodes) -> Iterator[Triple]:
-    """`labels` are the labels of the organisations by id; a post's label is made of them."""
-    sightings: dict[Post, list[Tenure]] = defaultdict(list)
+def write(
+    tenures: Iterable[Tenure], labels: Mapping[str, str], nodes: Nodes, others: Mapping[Held, Limits]
+) -> Iterator[Triple]:
+    """`labels` are the labels of the organisations by id; a post's label is made of them. `others` narrow the bounds."""
+    sightings: dict[Held, list[Tenure]] = defaultdict(list)
     for tenure in tenures:
         sightings[tenure.person, tenure.organization, tenure.title].append(tenure)
     for (person, organization, title), seen in sightings.items():
@@ -40,13 +40,15 @@ def write(tenures: Iterable[Tenure], labels: Mapping[str, str], nodes: Nodes) ->
         for former in (False, True):
             group = [tenure for tenure in seen if tenure.former is former]
             if group:
-                yield from _tenure(group, seen, post, nodes)
+                yield from _tenure(
+                    group, bounds(group, seen, others.get((person, organization, title), NONE)), post, nodes
+                )
                 if not former:
                     yield nodes.entity(person), ORG.holds, post
 
 
-def _tenure(group: list[Tenure], seen: list[Tenure], post: Iri, nodes: Nodes) -> Iterator[Triple]:
-    """The node of one tenure from its sightings; `seen` are all of this person in this post, as former too."""
+def _tenure(group: list[Tenure], known: Mapping[Iri, str], post: Iri, nodes: Nodes) -> Iterator[Triple]:
+    """The node of one tenure from its sightings, with the bounds that are known."""
     first = group[0]
     content = (first.person, first.organization, first.title, str(first.former))
     node = nodes.digest("tenure", *content)
@@ -67,7 +69,6 @@ def _tenure(group: list[Tenure], seen: list[Tenure], post: Iri, nodes: Nodes) ->
             yield sighting, KG.change, CHANGES[tenure.change]
         yield from rests_on(sighting, tenure, nodes)
     yield from rests_on(node, _surest(group), nodes)
-    known = bounds(group, seen)
     if known:
         interval = nodes.digest("interval", *content)
         yield node, ORG.memberDuring, interval
