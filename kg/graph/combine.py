@@ -35,7 +35,7 @@ def combine(pages: Iterable[Knowledge]) -> Knowledge:
         documents=tuple(map(_one_document, documents)),
         entities=tuple(map(_one_entity, entities)),
         facts=tuple(map(_one_fact, facts)),
-        unplaced=tuple(sorted(unplaced, key=_unplaced_order)),
+        unplaced=tuple(sorted(unplaced, key=unplaced_order)),
     )
 
 
@@ -126,5 +126,6 @@ def _by_fullness(text: str) -> tuple[int, str]:
     return -len(text), text
 
 
-def _unplaced_order(item: Unplaced) -> tuple[tuple[Evidence, ...], str, str, str]:
+def unplaced_order(item: Unplaced) -> tuple[tuple[Evidence, ...], str, str, str]:
+    """Sort key of what could not be placed."""
     return item.evidence, item.what, item.text, item.reason

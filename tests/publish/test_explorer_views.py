@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -13,6 +14,8 @@ from playwright.sync_api import Browser
 from publish.browsing import Explorer
 from publish.conftest import DESKTOP
 
+from kg.graph.combine import combine
+from kg.model import Knowledge, Relation
 from kg.publish.explorer import write_explorer
 
 pytestmark = pytest.mark.browser
@@ -121,8 +124,39 @@ def test_panel_of_a_park_sets_target_beside_actual(explorer: Explorer) -> None:
     """One indicator, its target and its outcome."""
     explorer.search("云川高新区")
     values = explorer.panel.locator(".value").all_inner_texts()
-    assert any("目标" in value and "240" in value for value in values)
+    assert any("目标" in value and "240" in value and "达成" in value for value in values)
     assert any("实际" in value and "251" in value for value in values)
+
+
+def test_an_outcome_is_shown_once_its_number_is_in_view(explorer: Explorer) -> None:
+    """In June 2023 nobody knew whether the target would be met."""
+    explorer.search("云川高新区")
+    explorer.page.locator("#time").fill("0")
+    assert "240" in explorer.panel.inner_text()
+    assert "达成" not in explorer.panel.inner_text()
+
+
+def test_what_follows_from_several_pages_is_marked(browser: Browser, tmp_path: Path) -> None:
+    """A stage that goes back, targets raised and missed, a successor whom no page calls one."""
+    successor = replace(
+        factory.relations()[-1],
+        rule="derived-succession",
+        confidence=0.768,
+        evidence=factory.tenures()[-1].evidence,
+    )
+    stated = factory.derived()
+    known = replace(stated, facts=tuple(f for f in stated.facts if not isinstance(f, Relation)))
+    write_explorer(combine([known, Knowledge(facts=(successor,))]), tmp_path / "graph.html", factory.PAGES)
+    with Explorer.opened(browser, tmp_path / "graph.html", viewport=DESKTOP) as explorer:
+        for name, *marks in (
+            ("星河电池二期", "回退"),
+            ("云川高新区", "上调", "达成", "未达成"),
+            ("林知远", "推断 77%"),
+        ):
+            explorer.search(name)
+            badges = explorer.panel.locator(".badge").all_inner_texts()
+            assert set(marks) <= set(badges), name
+        explorer.check_quiet()
 
 
 def test_panel_of_an_event(explorer: Explorer) -> None:

@@ -97,4 +97,5 @@ def _unit(printed: str) -> tuple[str, float]:
 
 
 def _longest_first(words: tuple[str, ...] | list[str]) -> list[str]:
-    return sorted(words, key=lambda word: (-len(word), word))
+    """达到 before 达(?!产): what must not follow does not count."""
+    return sorted(words, key=lambda word: (-len(word.partition("(?")[0]), word))

@@ -13,6 +13,9 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from kg.errors import InputError
+from kg.graph.derive.histories import irregularities
+from kg.graph.derive.outcomes import Outcome, outcomes
+from kg.graph.derive.verdicts import Verdict
 from kg.model import Document, Entity, Event, Evidence, Fact, Kind, Knowledge, Relation, Tenure
 from kg.publish.explorer import weight
 from kg.publish.explorer.spelling import search_keys
@@ -142,6 +145,36 @@ def fact_as_data(fact: Fact, numbers: Mapping[str, int], quotes: Quotes) -> dict
         elif value or (value == 0 and not isinstance(value, bool)):
             data[field.name] = value
     return {name: value for name, value in data.items() if USUAL.get(name) != value}
+
+
+def marks(knowledge: Knowledge) -> dict[Fact, dict[str, Any]]:
+    """What follows from other facts: the flag of a stage, the outcome of a target and the number of the fact that decided it."""
+    came = outcomes(knowledge)
+    deciding = {outcome.by for outcome in came}
+    numbers = (
+        {fact: number for number, fact in enumerate(knowledge.facts) if fact in deciding} if came else {}
+    )
+    found: dict[Fact, dict[str, Any]] = {
+        stage: {"flag": flag} for stage, (flag, _) in irregularities(knowledge).items()
+    }
+    for outcome in came:
+        found[outcome.target] = {"outcome": outcome_word(outcome)}
+        if outcome.by is not None:
+            found[outcome.target]["by"] = numbers[outcome.by]
+    return found
+
+
+def outcome_word(outcome: Outcome) -> str:
+    """The verdict; of a revised target whether it was raised or lowered, where one number tells that."""
+    by, target = outcome.by, outcome.target
+    if (
+        outcome.verdict is not Verdict.REVISED
+        or by is None
+        or by.unit != target.unit
+        or by.value == target.value
+    ):
+        return outcome.verdict.value
+    return "raised" if by.value > target.value else "lowered"
 
 
 def document_as_data(document: Document, pages: Mapping[str, str]) -> dict[str, Any]:

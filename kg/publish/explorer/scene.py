@@ -28,6 +28,7 @@ def scene(knowledge: Knowledge, pages: Mapping[str, str]) -> dict[str, Any]:
     numbers = {thing.id: number for number, thing in enumerate(things)}
     ties = content.ties(knowledge.facts, numbers)
     quotes = Quotes(knowledge.documents, pages)
+    marks = content.marks(knowledge)
     network = drawing.empty_network()
     drawing.add_nodes(network, nodes(things, ties, quotes))
     drawing.add_edges(network, edges(ties))
@@ -36,7 +37,9 @@ def scene(knowledge: Knowledge, pages: Mapping[str, str]) -> dict[str, Any]:
         "documents": [content.document_as_data(document, pages) for document in knowledge.documents],
         "nodes": network.nodes,
         "edges": network.edges,
-        "facts": [content.fact_as_data(fact, numbers, quotes) for fact in knowledge.facts],
+        "facts": [
+            {**content.fact_as_data(fact, numbers, quotes), **marks.get(fact, {})} for fact in knowledge.facts
+        ],
         "quotes": quotes.rows,
     }
 

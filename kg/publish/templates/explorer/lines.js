@@ -75,6 +75,23 @@ const Lines = (() => {
 
   const indicatorValue = (fact) => Words.comparator(fact.comparator) + Words.quantity(fact.value, fact.unit);
 
+  /** What came of a target, in words, once the number that decided it is in view; nobody's silence counts before all is. */
+  function outcome(fact) {
+    if (!fact.outcome) return "";
+    const when = State.get();
+    const known = fact.by === undefined ? !when.time : Dates.factCounts(Graph.fact(fact.by), when);
+    return known ? Words.name("outcome", fact.outcome) : "";
+  }
+
+  /** That no page says it, but several together, and how sure it is; "" where one does say it. */
+  const inferred = (facts) =>
+    facts.every((fact) => fact.rule?.startsWith("derived-"))
+      ? Words.say("inferred", { sure: Math.round(100 * (facts[0].confidence ?? 1)) })
+      : "";
+
+  /** That a stage does not follow from those before it, in words. */
+  const flag = (fact) => (fact.flag ? Words.name("flag", fact.flag) : "");
+
   /** A project's stages in time, and the one it is in: the last reached, else the last hoped for. */
   const stages = (id) =>
     factsOf(id, "Stage").sort((a, b) => (a.observed ?? "").localeCompare(b.observed ?? ""));
@@ -96,6 +113,9 @@ const Lines = (() => {
     edgeSentence,
     figures,
     indicatorValue,
+    outcome,
+    inferred,
+    flag,
     stages,
     stageNow,
     investment,

@@ -8,6 +8,7 @@ const Sections = (() => {
 
   const section = (title, ...content) => Dom.make("section", {}, Dom.make("h3", {}, title), ...content);
   const muted = (text) => Dom.make("span", { class: "muted" }, text);
+  const badge = (text) => (text ? Dom.make("span", { class: "badge" }, text) : null);
   const bold = (text) => Dom.make("b", {}, text);
 
   /** A line of facts: what it says, whatever stands below, and its quotes. */
@@ -100,9 +101,8 @@ const Sections = (() => {
 
   function post(other, facts, dates) {
     const marks = [...new Set(facts.map(Lines.tenureMark))].filter(Boolean);
-    const badges = marks.map((mark) => Dom.make("span", { class: "badge" }, mark));
     const quotes = facts.flatMap((fact) => fact.evidence);
-    return line([Lines.link(other), bold(facts[0].title), badges], quotes, track(facts, dates));
+    return line([Lines.link(other), bold(facts[0].title), marks.map(badge)], quotes, track(facts, dates));
   }
 
   /** Where on the line of all dates this post was seen. */
@@ -144,7 +144,8 @@ const Sections = (() => {
     const told = Lines.stages(id);
     if (!told.length) return null;
     const steps = told.map((fact) => {
-      const says = [bold(Lines.stageWords(fact)), muted(fact.observed ?? Words.say("date.unknown"))];
+      const when = fact.observed ?? Words.say("date.unknown");
+      const says = [bold(Lines.stageWords(fact)), muted(when), badge(Lines.flag(fact))];
       const step = line(says, fact.evidence);
       step.className = fact.planned ? "hoped" : "reached";
       return step;
@@ -162,16 +163,21 @@ const Sections = (() => {
     return section(Words.say("panel.indicators"), list(lines, indicator));
   }
 
-  function indicator(facts) {
+  /** The number that decided an outcome stands beside its target, whatever name or period the page gave it. */
+  function indicator(group) {
+    const deciding = group.filter(Lines.outcome).filter((fact) => fact.by !== undefined);
+    const all = [...new Set([...group, ...deciding.map((fact) => Graph.fact(fact.by))])];
+    const facts = all.sort((a, b) => (b.modality ?? "").localeCompare(a.modality ?? ""));
     const value = (fact) =>
       Dom.make(
         "span",
         { class: "value" },
         Dom.make("small", {}, Words.say(`modality.${fact.modality ?? "actual"}`)),
         bold(Lines.indicatorValue(fact)),
+        badge(Lines.outcome(fact)),
       );
     const quotes = facts.flatMap((fact) => fact.evidence);
-    const says = [Dom.make("span", {}, facts[0].name), muted(facts[0].period ?? "")];
+    const says = [Dom.make("span", {}, group[0].name), muted(group[0].period ?? "")];
     return line(says, quotes, Dom.make("div", { class: "values" }, facts.map(value)));
   }
 
@@ -190,7 +196,7 @@ const Sections = (() => {
       Dom.make("h4", {}, Words.say(key)),
       list([...grouped(told, other)], ([who, same]) =>
         line(
-          [Lines.link(who)],
+          [Lines.link(who), badge(Lines.inferred(same))],
           same.flatMap((fact) => fact.evidence),
         ),
       ),
