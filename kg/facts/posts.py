@@ -7,12 +7,16 @@ from collections.abc import Iterator
 
 from kg.entities.offices import PARENTHESES, Chain, chained
 from kg.facts.appointments import THAT_POST, Told, appointments, that_post
+from kg.facts.change_dates import changed_on, is_decided
 from kg.facts.context import Context
 from kg.model import Fact, Kind, Link, OfficePhrase, Span, Tenure, Unplaced
 
 GAP = re.compile(r"(?:\s|同志|（兼）|（兼|[：:]|——|的)*")
 NAMES_JOINT = re.compile(r"、")
 COUNTED = re.compile(r"(?:共|有|共有|为)?[一二三四五六七八九十两\d]*[人位名][：:]")
+
+STATE = re.compile(r"兼任|现任|(?<!不再)担任")
+CHANGES = frozenset({"appointed", "removed"})
 
 
 def held(context: Context) -> Iterator[tuple[Link, str, str]]:
@@ -91,6 +95,7 @@ def _beside(context: Context, chain: Chain, people: list[Link]) -> list[Link]:
 
 def _tenures(context: Context, told: Told) -> Iterator[Fact | Unplaced]:
     chain, person = told.chain, told.person
+    change = told.rule if told.rule in CHANGES and not _is_a_state(context, told) else ""
     span = Span(min(chain.start, person.span.start), max(chain.end, person.span.end))
     for phrase in chain.offices:
         organisation = context.entities.seat_of.get(phrase, "")
@@ -103,10 +108,16 @@ def _tenures(context: Context, told: Told) -> Iterator[Fact | Unplaced]:
             person=person.entity,
             organization=organisation,
             title=context.reading.text[title_end - len(phrase.title) : title_end],
-            observed=context.published,
+            observed=changed_on(context, person) if change else context.published,
             former=told.former or phrase.former,
-            change=told.rule if told.rule in ("appointed", "removed") else "",
+            change=change,
             evidence=context.evidence(span),
             confidence=0.97 if told.rule == "office_then_name" else 0.9,
             rule=told.rule,
         )
+
+
+def _is_a_state(context: Context, told: Told) -> bool:
+    """局长张三兼任指挥长: he has the office, and nobody says since when."""
+    between = context.reading.plain[told.person.span.end : told.chain.start]
+    return bool(STATE.search(between)) and not is_decided(context, told.person)

@@ -1,4 +1,4 @@
-"""Ties between bodies: subsidiaries, founders, investors, partners, and what is stated to be part of what."""
+"""Ties between bodies and persons: subsidiaries, founders, investors, partners, successors, and what is stated to be part of what."""
 
 from __future__ import annotations
 
@@ -37,5 +37,6 @@ def ties(context: Context) -> Iterator[Relation]:
     yield from once(stated(context, "administers", nobody, nobody))
     yield from once(stated(context, "subsidiaryOf", firm, firm))
     yield from once(stated(context, "founded", person, firm))
+    yield from once(stated(context, "succeeds", nobody, nobody))
     yield from once(stated(context, "cooperatesWith", partner, nobody))
     yield from once(stated(context, "invests", nobody, nobody))

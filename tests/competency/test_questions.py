@@ -127,6 +127,52 @@ def test_who_came_after_whom(graph, post, earlier, later):
     assert (post, earlier, later) in answers(graph, "successions", "office earlier later")
 
 
+@pytest.mark.parametrize(
+    ("post", "day", "answer"),
+    [
+        ("太仓市招商局局长", "2020-12", [("陆征", "seen"), ("郁颖珠", "possible")]),
+        ("太仓市招商局局长", "2023-06-01", [("郁颖珠", "possible"), ("陆征", "possible")]),
+        ("太仓市招商局局长", "2019", [("陆征", "possible")]),
+        ("太仓市招商局局长", "2025-06", [("郁颖珠", "possible")]),
+        ("沙溪镇党委书记", "2022-07", [("王晓红", "seen"), ("潘红忠", "possible")]),
+        ("沙溪镇党委书记", "2022-08", [("王晓红", "possible")]),
+    ],
+)
+def test_who_held_a_post_on_a_day(graph, post, day, answer):
+    """Between two sightings either may have, and in the very month of one; before the first and after the last nobody else."""
+    assert answers(graph, "holder-on", "person certainty", post=post, day=day) == answer
+
+
+def test_how_sure_a_succession_is(graph):
+    """Two years apart somebody may have come between, four years apart as likely as not."""
+    rows = dict(answers(graph, "successions", "office confidence"))
+    assert 0.7 < rows["沙溪镇党委书记"] < 0.8
+    assert 0.45 < rows["太仓市招商局局长"] < 0.55
+
+
+def test_deputies_and_committees_have_no_successions(graph):
+    offices = {office for (office,) in answers(graph, "successions", "office")}
+    assert offices == {"太仓市招商局局长", "太仓市科技局局长", "太仓市高新区党工委书记", "沙溪镇党委书记"}
+
+
+def test_a_start_told_in_retrospect_is_no_step_back(graph):
+    """In 2022-07 being built, in 2023-02 a review of the year says that it was started."""
+    assert answers(graph, "irregular-projects", "project") == []
+
+
+def test_what_came_of_what_was_promised_for_2021(graph):
+    """Later pages of the city report none of these numbers; nothing else can be said."""
+    rows = answers(graph, "targets", "name indicator target result", subject="太仓")
+    promised = {row[1:] for row in rows}
+    assert ("净增高企", 200, "NotReported") in promised
+    assert {result for *_, result in promised} == {"", "NotReported"}
+
+
+def test_a_promise_for_years_to_come_is_open(graph):
+    rows = answers(graph, "targets", "indicator period result", subject="太仓市")
+    assert {result for _, period, result in rows if period == "2026-2030"} == {""}
+
+
 def test_what_posts_one_person_holds(graph):
     rows = answers(graph, "career", "organization title", person="郁颖珠")
     assert rows == [("太仓市招商局", "局长"), ("太仓市政协", "副主席"), ("太仓市科技局", "局长")]

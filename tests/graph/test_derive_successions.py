@@ -103,6 +103,16 @@ def test_a_body_that_tells_no_city_is_one_within_a_place_only():
     assert followed(derive(combine([page(one, "", "2020"), page(other, "", "2022")]))) == set()
 
 
+@pytest.mark.parametrize("body", ["办公室", "园区管委会", "工程指挥部办公室", "县委", "检察委员会"])
+def test_a_name_of_kind_words_alone_is_that_of_many(body):
+    """Also within one city."""
+    pages = [
+        page(f"{body}:{who} {title}", CITY, day)
+        for who, title, day in (("甲", "主任", "2020"), ("乙", "主任", "2022"))
+    ]
+    assert followed(derive(combine(pages))) == set()
+
+
 def test_what_cannot_be_told_is_listed_for_review():
     """Two at a time, and two that lie more than a term apart; with a quote of each."""
     known = derive(

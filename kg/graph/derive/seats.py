@@ -17,12 +17,12 @@ from kg.corpus.script import simplified
 from kg.entities.whereabouts import full_name, leading_place
 from kg.graph.derive import dates
 from kg.model import Document, Entity, Kind, Knowledge, Tenure
-from kg.resources import sections
+from kg.resources import sections, words
 from kg.resources.divisions import named
 
 ACTING = re.compile(r"^(?:代理|代)")
 ENTERPRISE = "@Enterprise"
-REMOVED = "removed"
+APPOINTED, REMOVED = "appointed", "removed"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,6 +58,8 @@ class Holder:
 
     def precedes(self, other: Holder) -> bool:
         """Whether he had left when the other was first seen; on one date only if he is told to have."""
+        if self._hands_over_to(other) or other._hands_over_to(self):
+            return self._hands_over_to(other)
         if dates.before(self.last, other.first):
             return True
         return (
@@ -65,6 +67,14 @@ class Holder:
             and self._left_by(other.first)
             and not other._left_by(other.first)
         )
+
+    def _hands_over_to(self, other: Holder) -> bool:
+        """Whether one page tells of his removal, the last that is seen of him, and of the other's appointment, the first."""
+        gone = {q for t in self.serving if t.change == REMOVED and t.observed == self.last for q in _pages(t)}
+        come = {
+            q for t in other.serving if t.change == APPOINTED and t.observed == other.first for q in _pages(t)
+        }
+        return bool(gone & come)
 
     def _left_by(self, day: str) -> bool:
         """Whether he is told to have been removed, or called the former holder, on a date."""
@@ -107,14 +117,18 @@ def is_acting(title: str) -> bool:
     return bool(ACTING.match(simplified(title)))
 
 
+def _pages(tenure: Tenure) -> set[str]:
+    return {quote.document for quote in tenure.evidence}
+
+
 def _seats(tenure: Tenure, body: Entity, pages: Mapping[str, Document]) -> Iterator[Seat]:
     title = full_title(tenure.title)
-    if not _is_head(title, body):
+    if not _is_head(title, body) or _is_nameless(body.label):
         return
     if _tells_its_place(body.label, body.kind):
         yield Seat(body.id, title)
         return
-    for page in sorted({quote.document for quote in tenure.evidence}):
+    for page in sorted(_pages(tenure)):
         yield Seat(body.id, title, (pages[page].place if page in pages else "") or page)
 
 
@@ -130,6 +144,12 @@ def _tells_its_place(label: str, kind: Kind) -> bool:
     """Whether a name is that of one body of the country: a firm's, or one that begins with a county or what is above."""
     front = leading_place(label)
     return kind is Kind.ENTERPRISE or bool(front and named(full_name(front)))
+
+
+@cache
+def _is_nameless(label: str) -> bool:
+    """Whether a name consists of words of kind alone (园区|管委会, 工程|指挥部), as two bodies of one city may."""
+    return re.fullmatch(f"(?:{'|'.join(words('nameless_bodies'))})+", simplified(label)) is not None
 
 
 def _line(seat: Seat, people: Mapping[str, Iterable[Tenure]]) -> Line:

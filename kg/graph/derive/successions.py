@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import expm1
 
 from kg.graph.derive import dates
-from kg.graph.derive.seats import REMOVED, Holder, Line
+from kg.graph.derive.seats import APPOINTED, REMOVED, Holder, Line
 from kg.model import Evidence, Knowledge, Relation, Tenure, Unplaced
 
 SUCCEEDS = "succeeds"
@@ -84,7 +84,7 @@ def _handovers(line: Line) -> Iterator[Relation]:
             for page in {quote.document for quote in tenure.evidence} if tenure.change else ():
                 changes[page, tenure.change].append(tenure)
     for page, change in sorted(changes):
-        gone, come = changes[page, change], changes.get((page, "appointed"), [])
+        gone, come = changes[page, change], changes.get((page, APPOINTED), [])
         if change == REMOVED and len(gone) == len(come) == 1 and gone[0].person != come[0].person:
             yield _relation([gone[0], come[0]], min(gone[0].confidence, come[0].confidence), HANDOVER)
 
