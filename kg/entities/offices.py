@@ -23,13 +23,14 @@ _ALL = sorted({w for listed in _OFFICES.values() for w in listed}, key=lambda w:
 RANK = r"(?:(?:第一|常务|执行|高级|名誉|荣誉|资深|联席|首席|候任|挂职|见习|代理|轮值|专职|兼职)?(?:副|代|第一)?)"
 REGION = r"(?:[一二三四]级(?=巡视员|调研员|主任科员)|(?:中国(?=区)|亚太|大中华|华东|华南|华北|亚洲|全球|欧洲|大|区域)区?(?=总裁|副总裁|总经理|首席))?"
 TITLE = re.compile(rf"(?:{REGION}{RANK}(?:{'|'.join(map(re.escape, _ALL))})(?:助理|候选人)?)")
-FORMER = re.compile(r"(?:原|(?<![日此目之以年天])前|时任|曾任|历任|原任)$")
+FORMER = re.compile(r"(?:原|(?<![日此目之以年天])前|时任|曾任|历任|原任|前还是|曾是)$")
 IMPLIED = {office: body for body, held in sections("implied_bodies").items() for office in held}
 APPOINTING = re.compile(r"(?:任|为)$")
 JOINT = re.compile(r"^(?:[、，,]|[、，]?(?:兼任?|并兼|暨|及|和|为))?$")
 PARENTHESES = re.compile(
     r"、(?:博士生导师|硕士生导师|博导|教授|研究员|高级工程师|正高级工程师|主任医师|院士)(?=[^、，。；])|（(?:兼|正[处科厅]级|副[处科厅]级|主持工作|挂职|试用期一年|代)）")
 LONGEST_GLOSS = 24
+LONGEST_FORMER = len("前还是")
 ORGAN_TAIL = re.compile(r"(?:[部处办局科室站所会队组社行厂店院馆园委]|中心|公司)$")
 
 
@@ -133,7 +134,7 @@ def _ends_here(line: Line, hit: re.Match[str]) -> bool:
 
 
 def _without_former(text: str, start: int) -> tuple[int, bool]:
-    if former := FORMER.search(text, max(0, start - 2), start):
+    if former := FORMER.search(text, max(0, start - LONGEST_FORMER), start):
         return former.start(), True
     return start, False
 

@@ -79,6 +79,10 @@ SUCCESSIONS = [
     ("and on a page without a date", [" 昆山市水务局:甲 局长 免;乙 局长 任"], {"乙<甲"}),
     ("two removed and one appointed", [" 昆山市水务局:甲 局长 免;丙 局长 免;乙 局长 任"], set()),
     ("called the former holder in the month of the other", ["2022-06 昆山市水务局:甲 局长", "2022-07 昆山市水务局:甲 局长 原;乙 局长"], {"乙<甲"}),
+    ("on the day of the appointment the predecessor may still be seen", ["2022-07 昆山市水务局:甲 局长;乙 局长 任"], {"乙<甲"}),
+    ("seen after it, he follows", ["2022-07 昆山市水务局:乙 局长 任", "2022-08 昆山市水务局:甲 局长"], {"甲<乙"}),
+    ("nor two appointed on one day", ["2022-07 昆山市水务局:甲 局长 任;乙 局长 任"], set()),
+    ("a removal told a day after the appointment", ["2022-07-18 昆山市水务局:甲 局长 免", "2022-07-17 昆山市水务局:乙 局长 任"], {"乙<甲"}),
     ("a former holder may be long gone", ["2022-07 昆山市水务局:甲 局长 原;乙 局长"], set()),
     ("without dates nothing is known", [" 昆山市水务局:甲 局长", " 昆山市水务局:乙 局长"], set()),
     ("after more than a term nobody can tell", ["2015 昆山市水务局:甲 局长", "2022 昆山市水务局:乙 局长"], set()),
@@ -239,6 +243,13 @@ def test_when_the_last_holder_began(pages, title, began):
     ]
     row = max(rows, key=lambda r: str(r["began_not_after"]))
     assert tuple(str(row[b] or "") for b in ("began_not_before", "began_not_after")) == began
+
+
+def test_a_removal_told_later_does_not_move_an_appointment():
+    """乙 began on the 17th, though 甲 was told to be removed on the 18th."""
+    pages = told("2022-07-17 昆山市水务局:乙 局长 任", "2022-07-18 昆山市水务局:甲 局长 免")
+    (row,) = run_query(Graph(derive(combine(pages))), "tenure-bounds", {"person": "乙"})
+    assert (row["began_not_before"], row["began_not_after"]) == ("2022-07-17", "2022-07-17")
 
 
 def test_a_reported_removal_is_an_end():

@@ -40,7 +40,10 @@ def limits(lines: Iterable[Line]) -> dict[Held, Limits]:
 def _of_line(line: Line) -> Iterator[tuple[Held, Limits]]:
     for number, holder in enumerate(line.holders):
         earlier, later = line.holders[:number], line.holders[number + 1 :]
-        others = Limits(dates.last([h.last for h in earlier]), dates.first([h.first for h in later]))
+        # A page of the day after may still call the old one the holder: no limit to whom it names as appointed.
+        gone = [h.last for h in earlier if not dates.before(holder.first, h.last)]
+        come = [h.first for h in later if not dates.before(h.first, holder.last)]
+        others = Limits(dates.last(gone), dates.first(come))
         others = NONE if line.conflict else others
         for title in sorted({t.title for t in holder.seen}):
             yield (holder.person, line.seat.organization, title), _of_title(holder, title, others)

@@ -22,6 +22,8 @@ from kg.resources.divisions import named
 
 ACTING = re.compile(r"^(?:代理|代)")
 ENTERPRISE = "@Enterprise"
+LATE = 0.25
+"""Years that a removal may be told after the successor's appointment."""
 APPOINTED, REMOVED = "appointed", "removed"
 
 
@@ -69,12 +71,24 @@ class Holder:
         )
 
     def _hands_over_to(self, other: Holder) -> bool:
-        """Whether one page tells of his removal, the last that is seen of him, and of the other's appointment, the first."""
-        gone = {q for t in self.serving if t.change == REMOVED and t.observed == self.last for q in _pages(t)}
-        come = {
-            q for t in other.serving if t.change == APPOINTED and t.observed == other.first for q in _pages(t)
-        }
-        return bool(gone & come)
+        """Whether the other's first sighting is his appointment, and the last of this one is of that page or that date.
+
+        A page of the next day may still call him the holder, and a removal may be told some weeks after.
+        """
+        come = [t for t in other.serving if t.change == APPOINTED and t.observed == other.first]
+        gone = [t for t in self.serving if t.observed == self.last]
+        if not come or any(t.change == APPOINTED for t in gone):
+            return False
+        pages = {page for t in come for page in _pages(t)}
+        if any(_pages(t) & pages for t in gone):
+            return True
+        if any(t.change == REMOVED for t in gone) and dates.before(other.first, self.last):
+            return dates.years(other.first, self.last) <= LATE and not self._served_after(other.first)
+        return not dates.before(self.last, other.first) and not dates.before(other.first, self.last)
+
+    def _served_after(self, day: str) -> bool:
+        """Whether he was seen in the seat after a date, but for his removal."""
+        return any(t.change != REMOVED and dates.before(day, t.observed) for t in self.serving)
 
     def _left_by(self, day: str) -> bool:
         """Whether he is told to have been removed, or called the former holder, on a date."""

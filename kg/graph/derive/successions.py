@@ -34,7 +34,9 @@ def successions(knowledge: Knowledge, lines: Iterable[Line]) -> Iterator[Relatio
         for told in _of_line(line, labels):
             if isinstance(told, Unplaced):
                 yield told
-            elif (told.subject, told.object) not in stated and labels[told.subject] != labels[told.object]:
+            elif (told.subject, told.object) not in stated and labels.get(told.subject) != labels.get(
+                told.object
+            ):
                 found[told.subject, told.object].append(told)
     yield from (_one(same) for _, same in sorted(found.items()))
 
@@ -52,6 +54,8 @@ def _of_line(line: Line, labels: dict[str, str]) -> Iterator[Relation | Unplaced
     post = labels.get(line.seat.organization, line.seat.organization) + line.seat.title
     if line.conflict:
         one, other = (labels.get(person, person) for person in line.conflict)
+        if one == other:  # namesakes, or one person who could not be joined: a matter of identity
+            return
         reason = f"{one} and {other} are seen in it at one time or in turns: who followed whom cannot be told"
         yield Unplaced("one-seat-post-of-several", post, reason, _first_quotes(line.holders))
         return
@@ -59,11 +63,11 @@ def _of_line(line: Line, labels: dict[str, str]) -> Iterator[Relation | Unplaced
     yield from handed
     done = {(relation.subject, relation.object) for relation in handed}
     for earlier, later in pairwise(line.holders):
-        if (later.person, earlier.person) in done:
+        if (later.person, earlier.person) in done or labels.get(later.person) == labels.get(earlier.person):
             continue
         gap = dates.years(earlier.last, later.first)
         if gap > LONGEST_GAP:
-            one, other = labels[earlier.person], labels[later.person]
+            one, other = labels.get(earlier.person, ""), labels.get(later.person, "")
             reason = f"{one} was last seen {earlier.last}, {other} first {later.first}: others may have come between"
             yield Unplaced("succession-after-long", post, reason, _first_quotes((earlier, later)))
         else:
