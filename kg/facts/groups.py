@@ -23,6 +23,8 @@ TAIL = re.compile(
     rf"^{_BEHIND}(?:{_UNKNOWN}{{0,3}}(?:{_COUNT}|等)[^，。；：、的]{{0,14}}?{_NOUN})?(?:（[^（）]{{0,30}}）)?"
     rf"(?:等(?:一批)?|两处项目)?"
 )
+OWNING = re.compile(r"(?:(?:计划|拟|总|将)*投资[^，。；、的]{1,12})?的?(?:“|新建|扩建)?")
+"""Between an item's investor and the item: 乙公司|投资8亿元的|某某项目."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,11 @@ def _open(text: str, start: int, end: int) -> bool:
 
 
 def _owns(text: str, firm: Link, following: Link | None, before: Link) -> bool:
-    """甲公司的某某项目、|乙公司的|某某项目: the firm is no item of the list, but tells whose the next one is."""
+    """甲公司的某某项目、|乙公司投资8亿元的|某某项目: the firm is no item, but tells whose the next one is."""
     if firm.kind is not Kind.ENTERPRISE or before.kind is not Kind.PROJECT or following is None:
         return False
-    return following.kind is Kind.PROJECT and text[firm.span.end : following.span.start] in ("", "的")
+    between = text[firm.span.end : following.span.start]
+    return following.kind is Kind.PROJECT and OWNING.fullmatch(between) is not None
 
 
 def groups(context: Context, span: Span, kinds: frozenset[Kind] = NAMED) -> list[Group]:

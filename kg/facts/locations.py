@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from kg.facts.briefs import in_briefs
 from kg.facts.context import Context
-from kg.facts.groups import Group, groups, pieces
-from kg.facts.lexicon import alternatives
+from kg.facts.items import ALL, all_listed, headed_by
+from kg.facts.lexicon import leading
+from kg.facts.own_reports import reported
 from kg.facts.relating import Grounds, Spoken, Told, last_named, once, relations, stated, told
-from kg.facts.stages import tellings
-from kg.facts.thoroughfares import is_way
-from kg.model import SITES, Kind, Relation, Sentence, Span
+from kg.facts.scene_places import scenes_of_places
+from kg.model import SITES, Kind, Link, Relation, Sentence, Span
 
-LIST = "facts_sections"
 THINGS = frozenset({Kind.ENTERPRISE, Kind.INSTITUTION, Kind.PROJECT, Kind.PARK})
 
 
@@ -25,7 +24,13 @@ def locations(context: Context) -> Iterator[Relation]:
 
 def _all(context: Context) -> Iterator[Relation]:
     def thing(found: Told) -> tuple[str, ...]:
-        return last_named(context, found.match.span.start, found.sentence, THINGS)
+        """Of 均落户… all that was listed; of a clause within an item of a list its head; else what was named last."""
+        start = found.match.span.start
+        if ALL.match(context.reading.plain[start : found.match.span.end]):
+            return all_listed(context, found.sentence, start)
+        if context.reading.plain.startswith("，", start):
+            return headed_by(context, found.sentence, start) or _taken_up(context, found)
+        return last_named(context, start, found.sentence, THINGS)
 
     def site(found: Told) -> tuple[str, ...]:
         """园内: the park named last; of a bare 入驻 the park or town named last, else whose report it is."""
@@ -36,16 +41,23 @@ def _all(context: Context) -> Iterator[Relation]:
         )
         return (named,) if named else (section,) if section else ()
 
-    yield from stated(context, "locatedIn", thing, site)
+    said = [*stated(context, "locatedIn", thing, site), *scenes_of_places(context)]
+    yield from said
     yield from _in_a_house(context, thing)
-    yield from _set_there(context)
     yield from _announced(context)
     yield from in_briefs(context)
-    yield from _reported(context)
+    yield from reported(context, said)
+
+
+def _taken_up(context: Context, found: Told) -> tuple[str, ...]:
+    """项目总投资1200万美元，|落户某某工业园: the sentence goes on about the project named before it"""
+    sentence = found.sentence
+    if not leading("facts_stages", "topics").match(context.reading.plain[sentence.span.start :][:16]):
+        return ()
+    return last_named(context, sentence.span.start, sentence, frozenset({Kind.PROJECT}))
 
 
 INSIDE = ("同在", "在园", "园内", "区内", "园区内", "港内", "入园", "入区", "入驻园区")
-TOWN = re.compile(r"(?:镇|乡|街道)$")
 SMALL_PLACE = re.compile(r"(?:[镇乡村县区旗]|街道|社区)$")
 
 
@@ -75,42 +87,46 @@ def _in_a_house(context: Context, thing: Spoken) -> Iterator[Relation]:
             )
 
 
-def _set_there(context: Context) -> Iterator[Relation]:
-    """在某县产业集聚区，…某某基地正在安装设备: the whole sentence is there"""
-    text = context.reading.plain
-    for sentence in context.sentences():
-        links = context.links(sentence.span)
-        if not links or links[0].kind not in SITES:
-            continue
-        if text[sentence.span.start : links[0].span.start] == "在" and text.startswith(
-            "，", links[0].span.end
-        ):
-            things = [link.entity for link in links[1:] if link.kind is Kind.PROJECT]
-            grounds = Grounds(sentence.span, "located-scene", 0.8)
-            yield from relations(context, things, "locatedIn", [links[0].entity], grounds)
-
-
 def _announced(context: Context) -> Iterator[Relation]:
     """某市有两件大事：甲项目开工…；乙集团…建丙中心, 某园区新签约3个项目，…。其中，…: what the list holds is there"""
     text = context.reading.plain
+    before: Sentence | None = None
     for sentence in context.sentences():
         for link in context.links(sentence.span):
-            opens = link.kind in SITES and text[link.span.start - 1 : link.span.start] in (
-                "，",
-                "。",
-                "\n",
-                "",
-                "；",
-            )
+            opens = link.kind in SITES and text[link.span.start - 1 : link.span.start] in OPENS
             if opens and (announced := ANNOUNCES.match(text, link.span.end)):
-                for found in context.links(Span(announced.end(), _end_of_list(context, sentence))):
-                    if found.kind is Kind.PROJECT:
-                        grounds = Grounds(found.span, "located-announced", 0.8)
-                        yield from relations(context, [found.entity], "locatedIn", [link.entity], grounds)
+                yield from _of_the_list(context, sentence, announced.end(), link)
+        announced = ANNOUNCES_TOO.match(text, sentence.span.start, sentence.span.end)
+        if announced and before and before.article == sentence.article and (who := _acting(context, before)):
+            yield from _of_the_list(context, sentence, announced.end(), who)
+        before = sentence
 
 
+def _of_the_list(context: Context, sentence: Sentence, start: int, site: Link) -> Iterator[Relation]:
+    for found in context.links(Span(start, _end_of_list(context, sentence))):
+        if found.kind is Kind.PROJECT:
+            grounds = Grounds(found.span, "located-announced", 0.8)
+            yield from relations(context, [found.entity], "locatedIn", [site.entity], grounds)
+
+
+def _acting(context: Context, sentence: Sentence) -> Link | None:
+    """The zone or town that opens a sentence: 27日下午，|某某高新区|与某某大学签约"""
+    first = next(iter(context.links(sentence.span)), None)
+    if first is None or first.span.start - sentence.span.start > LEAD:
+        return None
+    small = first.kind is Kind.PARK or SMALL_PLACE.search(context.name(first.entity))
+    opens = context.reading.plain[first.span.start - 1 : first.span.start] in OPENS
+    return first if opens and small and first.kind in SITES and first.entity != context.city else None
+
+
+OPENS = ("，", "。", "\n", "", "；")
+LEAD = 16
+"""Characters of a date or 又讯 in front of who acts."""
 ANNOUNCES = re.compile(
     r"有[^，。；：]{1,8}：|[^，。；]{0,6}(?:新?签约|签下|引进|新开工|开工|落户)(?:了)?[\d一二三四五六七八九十百]+个[^，。；]{0,8}项目"
+)
+ANNOUNCES_TOO = re.compile(
+    r"(?:当[天日]|会上|同时|此外|随后)?，?(?:又|还)(?:新?签约|签下|引进|落户)(?:了)?[\d一二三四五六七八九十]+个[^，。；：]{0,8}项目："
 )
 
 
@@ -125,65 +141,3 @@ def _end_of_list(context: Context, first: Sentence) -> int:
                 break
             end = sentence.span.end
     return end
-
-
-# ── a zone's or town's own report ───────────────────────────────────────────────────────────────────────
-
-
-def _reported(context: Context) -> Iterator[Relation]:
-    """What a zone or town says in its own report to plan, build, court or foster lies in it."""
-    for scene, stages in tellings(context):
-        section = context.section(scene.sentence)
-        if not section or context.entities.by_id[section].kind not in SITES:
-            continue
-        speaker = context.is_report(scene.sentence)
-        staged = {entity for each in stages if each.stage != "negotiating" for entity in each.entities}
-        for span in pieces(context, scene.sentence.span):
-            for group in groups(context, span):
-                if _is_of_others(context, span, group):
-                    continue
-                if not speaker and _is_elsewhere(context, group, scene.sentence):
-                    continue
-                own = _is_listed(context, span, group) or (speaker and _is_fostered(context, span, group))
-                here = [e for e in group.entities if (own or e in staged) and not is_way(context.name(e))]
-                grounds = Grounds(group.span, "located-own-report", 0.75 if speaker else 0.65)
-                yield from relations(context, here, "locatedIn", [section], grounds)
-
-
-def _is_elsewhere(context: Context, group: Group, sentence: Sentence) -> bool:
-    """在邻近的某某镇，…: the reporter has gone on to another town, in this sentence or the one before"""
-    before = context.reading.sentence_at(sentence.span.start - 1)
-    links = context.links(Span((before or sentence).span.start, group.span.start))
-    section = context.section(sentence)
-    for link in reversed(links):
-        if link.entity == section:
-            return False
-        if link.kind is Kind.PLACE and TOWN.search(context.name(link.entity)):
-            return True
-    return False
-
-
-def _is_listed(context: Context, span: Span, group: Group) -> bool:
-    """培育|甲、乙等企业; 甲、乙等8家企业|当天开业"""
-    text = context.reading.plain
-    if not re.search(r"等.*(?:企业|公司|项目|载体)", group.tail):
-        return False
-    opened = re.match(r"[^，。；、]{0,6}(?:开业|投产|入驻|落户|落地|开工)", text[group.span.end : span.end])
-    return opened is not None or _fosters(text[span.start : group.span.start])
-
-
-def _is_fostered(context: Context, span: Span, group: Group) -> bool:
-    """抓好|某某产业园; 推进|某某社区规划: a park or project that the speaker sets out to build."""
-    if any(link.kind not in (Kind.PARK, Kind.PROJECT) for link in group.links):
-        return False
-    return _fosters(context.reading.plain[span.start : group.span.start])
-
-
-def _fosters(before: str) -> bool:
-    return re.search(rf"(?:{alternatives(LIST, 'fostering')})[^，]{{0,6}}$", before) is not None
-
-
-def _is_of_others(context: Context, span: Span, group: Group) -> bool:
-    """对接|某市某某中心, 借鉴, 与: somebody else's"""
-    before = context.reading.plain[span.start : group.span.start]
-    return re.search(rf"(?:{alternatives(LIST, 'of others')})[^，]{{0,6}}$", before) is not None

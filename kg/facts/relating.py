@@ -136,12 +136,18 @@ def last_named(context: Context, before: int, sentence: Sentence, kinds: frozens
     for link in reversed(links):
         name = context.name(link.entity)
         there = WHERE.search(text[max(0, link.span.start - 3) : link.span.start])
+        if PARENT.match(text, link.span.end):
+            continue
         if link.kind in kinds and not there and (called is None or name.endswith(called["noun"])):
             return (link.entity,)
     return ()
 
 
 WHERE = re.compile(r"(?:位于|地处|在|落户|入驻|落地|选址)$")
+PARENT = re.compile(
+    r"(?:在[^，。；]{1,8})?的?(?:全资|控股|独资)*(?:子公司|孙公司|分公司)(?![\ue000-\uf8ff一-鿿])"
+)
+"""Behind a firm that is named only as another's parent: 某某公司是某某集团的全资子公司，… 该公司 is not the parent."""
 CALLED = re.compile(
     r"该(?P<noun>中心|基地|园区|产业园|园|厂|馆|医院|学校|校区|小区|大厦|水库|大桥|公司|村|镇|县)"
 )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.facts.context import Context
 from kg.facts.relating import Grounds, last_named, once, relations, told
-from kg.model import Kind, Link, Relation
+from kg.model import Kind, Link, Relation, Span
 
 WORKS = frozenset({Kind.PROJECT, Kind.PARK, Kind.INSTITUTION})
+
+SUBSIDIARY = re.compile(r"的?(?:全资|控股|独资|旗下)*(?:子公司|孙公司|分公司)")
+LONGEST_NAME = 40
 
 
 def undertakings(context: Context) -> Iterator[Relation]:
@@ -19,12 +23,24 @@ def undertakings(context: Context) -> Iterator[Relation]:
 def _all(context: Context) -> Iterator[Relation]:
     for found in told(context, "undertakes"):
         span, sentence = found.match.span, found.sentence
-        firms = [link.entity for link in found.match.subjects]
-        firms = firms or list(last_named(context, span.start, sentence, frozenset({Kind.ENTERPRISE})))
+        firms = [firm for link in found.match.subjects for firm in _builder(context, link)]
+        if not found.match.subjects:
+            firms = list(last_named(context, span.start, sentence, frozenset({Kind.ENTERPRISE})))
         works = [work for link in found.match.objects for work in _work(context, link)]
         if not found.match.objects:
             works = list(last_named(context, span.start, sentence, WORKS))
         yield from relations(context, firms, "undertakes", works, Grounds(span, "undertakes-stated", 0.9))
+
+
+def _builder(context: Context, link: Link) -> Iterator[str]:
+    """The firm itself; of a parent (某某集团全资子公司|某某公司) the subsidiary that is named behind it."""
+    parent = SUBSIDIARY.match(context.reading.plain, link.span.end)
+    if parent is None:
+        yield link.entity
+        return
+    for other in context.links(Span(parent.end(), parent.end() + LONGEST_NAME))[:1]:
+        if other.span.start == parent.end() and other.kind is Kind.ENTERPRISE:
+            yield other.entity
 
 
 def _work(context: Context, link: Link) -> Iterator[str]:
