@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.facts.beside import LIST, built_by, in_a_name
+from kg.facts.beside import LIST, TAKEN, built_by, in_a_name
 from kg.facts.clauses import Figure, figures
 from kg.facts.completions import completions
 from kg.facts.context import Context, per_page
@@ -23,7 +23,7 @@ from kg.facts.units import SQUARE_METRES, Measure
 from kg.facts.wording import core
 from kg.model import Amount, Fact, Kind, LandArea, Span
 
-INVESTED = re.compile(r"(?:增资|投入|出资)$")
+INVESTED = re.compile(r"(?:增资|投入|出资|斥资|投资|[再将拟又]投)$")
 """Money that is a project's where the project it builds is named next: 增资2亿美元，上马三期."""
 BUILDING = re.compile(r"(?:投资)?(?:修建|兴建|建设|建造|新建|改建|扩建)")
 """What the money does where the clause ends with it: 由某某公司出资2亿元修建, of the project spoken of."""
@@ -75,6 +75,7 @@ def _property(figure: Figure, before: str) -> str:
     measure, left = figure.quantity.measure, core(figure.left)
     if measure is Measure.AREA:
         land = figure.role is Role.OWNED and figure.right.startswith(("土地", "空间"))
+        land = land or TAKEN.search(figure.left) is not None
         return "landArea" if land or _ends(left, "landArea") else ""
     if measure is not Measure.MONEY:
         return ""

@@ -19,6 +19,9 @@ LONGEST_NAME = 60
 """Characters; names of projects are long."""
 REACH = 8
 """Characters between a number and the project that owns it."""
+ENDPOINT = re.compile(r"(?:[，点连对路][连对]?接|起于|止于|起自|终至|止点为|终点为|通往|途经)$")
+"""Before a road that is only where another one begins or ends."""
+TAKEN = re.compile(r"(?:新征|征用|征收|新增|取得|拿下|购置|购买)土地$")
 _GLUE = re.compile(r"^(?:项目|工程)?(?:（[^）]*）)?\s*(?:、|和|及|与|以及|，)\s*(?:[^、，。]{0,12}的)?$")
 _LIST_END = re.compile(r"^(?:项目|工程)?(?:（[^）]*）)?(?:等|这\S{1,3}个|两个)?\S{0,6}$")
 _BUILDS = re.compile(
@@ -29,6 +32,12 @@ _BUILDS = re.compile(
 def projects(context: Context, span: Span) -> list[Link]:
     """The projects named inside a span, in order."""
     return [link for link in context.links(span) if link.kind is Kind.PROJECT]
+
+
+def not_endpoints(context: Context, named: list[Link]) -> list[Link]:
+    """Without the roads that another one only leads to: 该路段起于某某镇，终点接|外环路，全长21公里."""
+    text = context.reading.plain
+    return [x for x in named if not ENDPOINT.search(text[max(0, x.span.start - 4) : x.span.start])]
 
 
 def at_once(context: Context, figure: Figure) -> Link | None:
@@ -122,8 +131,9 @@ def built_by(context: Context, figure: Figure) -> tuple[str, ...]:
 
 
 def on_the_land(context: Context, figure: Figure) -> tuple[str, ...]:
-    """拿下90亩土地，启动三期: land taken for what is named next in the sentence."""
-    if figure.quantity.measure is not Measure.AREA or not figure.right.startswith("土地"):
+    """拿下90亩土地，启动三期; 新征土地180亩，投资5亿元建设二期: land taken for what is named next in the sentence."""
+    taken = figure.right.startswith("土地") or TAKEN.search(figure.left)
+    if figure.quantity.measure is not Measure.AREA or not taken:
         return ()
     rest = Span(figure.quantity.span.end, figure.sentence.span.end)
     return tuple(link.entity for link in context.links(rest) if link.kind in BUILT)[:1]

@@ -90,12 +90,12 @@ def figures(sentence: Sentence, published: str) -> tuple[Figure, ...]:
     return tuple(sorted(found, key=lambda f: f.quantity.span))
 
 
-def spoken_dates(sentence: Sentence, published: str, year: int = 0) -> tuple[When, ...]:
-    """The expressions of time of a sentence at clean positions; `year` is the one spoken of before it."""
+def spoken_dates(sentence: Sentence, published: str, year: int = 0, review: int = 0) -> tuple[When, ...]:
+    """The expressions of time of a sentence at clean positions; `year` and `review` as `dates` knows them."""
     start = sentence.span.start
     return tuple(
         replace(w, span=Span(w.span.start + start, w.span.end + start))
-        for w in dates(sentence.text, published, year)
+        for w in dates(sentence.text, published, year, review)
         if not _compares(sentence.text, w)
     )
 

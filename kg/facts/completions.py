@@ -14,6 +14,9 @@ from kg.facts.storyline import OWN_SUBJECT
 from kg.facts.topics import Topics
 from kg.model import Completion, Kind, Span
 
+PARTLY = re.compile(r"征|拆|迁|招标|设计|手续|规划|主体|土建|装修|安装|验收|调试|方案|选址|投资|任务")
+"""What is completed here is only a part of the work: 征地7月底完成."""
+
 
 def completions(context: Context) -> Iterator[Completion]:
     """Completion facts of a page, in order; a date that cannot be resolved makes none."""
@@ -22,7 +25,7 @@ def completions(context: Context) -> Iterator[Completion]:
         topics.enter(scene)
         for when, clause in _dates_by_clause(scene):
             ready = _ready(context, when, clause)
-            if not ready or not when.iso:
+            if not ready or not when.iso or when.rule == "lately":
                 continue
             for project in _projects(context, topics, when, clause):
                 yield Completion(
@@ -46,6 +49,8 @@ def _dates_by_clause(scene: Scene) -> Iterator[tuple[When, Span]]:
 
 def _ready(context: Context, when: When, clause: Span) -> bool:
     after = context.reading.plain[when.span.end : clause.end]
+    if PARTLY.search(context.reading.plain, clause.start, clause.end) and after.endswith("完成"):
+        return False
     return bool(re.match(rf"^\S{{0,8}}?(?:{alternatives(LIST, 'ready')})(?!的|后|率)", after))
 
 

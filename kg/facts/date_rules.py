@@ -76,8 +76,8 @@ def range_of_years(match: re.Match[str], _: Anchor) -> str:
 def months_of_a_year(match: re.Match[str], anchor: Anchor) -> str:
     """今年1至8月, 前8个月, 前三季度"""
     year = _year(match, anchor)
-    first = _number(match["from"]) if match["from"] else 1
-    last = 3 * _number(match["quarters"]) if match["quarters"] else _number(match["to"] or match["many"])
+    first = number(match["from"]) if match["from"] else 1
+    last = 3 * number(match["quarters"]) if match["quarters"] else number(match["to"] or match["many"])
     return (
         periods.interval(periods.month(year, first), periods.month(year, last))
         if year and last <= LAST_MONTH
@@ -94,20 +94,20 @@ def quarter_or_half(match: re.Match[str], anchor: Anchor) -> str:
 
 def days_of_a_month(match: re.Match[str], anchor: Anchor) -> str:
     """6月19日至20日, 2025年6月30日, 3月5日"""
-    number = _number(match["month"])
-    year = _year(match, anchor, number)
-    first = periods.day(year, number, _number(match["day"])) if year else ""
+    month = number(match["month"])
+    year = _year(match, anchor, month)
+    first = periods.day(year, month, number(match["day"])) if year else ""
     if not first or not match["lastday"]:
         return first
-    last = _number(match["lastmonth"]) if match["lastmonth"] else number
-    return periods.interval(first, periods.day(year + (last < number), last, _number(match["lastday"])))
+    last = number(match["lastmonth"]) if match["lastmonth"] else month
+    return periods.interval(first, periods.day(year + (last < month), last, number(match["lastday"])))
 
 
 def month_of_a_year(match: re.Match[str], anchor: Anchor) -> str:
     """2022年7月, 11月底前"""
-    number = _number(match["month"])
-    year = _year(match, anchor, number)
-    return periods.month(year, number) if year and 1 <= number <= LAST_MONTH else ""
+    month = number(match["month"])
+    year = _year(match, anchor, month)
+    return periods.month(year, month) if year and 1 <= month <= LAST_MONTH else ""
 
 
 def edge_of_a_year(match: re.Match[str], anchor: Anchor) -> str:
@@ -122,9 +122,14 @@ def end_of_the_year_told(_: re.Match[str], anchor: Anchor) -> str:
 
 
 def feast_of_a_year(match: re.Match[str], anchor: Anchor) -> str:
-    """明年“五一”"""
+    """明年“五一”; 元旦 is a day, and in November's paper the next one"""
     year = _year(match, anchor)
-    return periods.month(year, FEASTS[match["feast"]]) if year else ""
+    if not year:
+        return ""
+    if match["feast"] != "元旦":
+        return periods.month(year, FEASTS[match["feast"]])
+    told = match["year"] or match["relative"]
+    return periods.day(year + (not told and anchor.month > FARTHEST_AHEAD), 1, 1)
 
 
 def year_alone(match: re.Match[str], anchor: Anchor) -> str:
@@ -141,7 +146,7 @@ def this_year(match: re.Match[str], anchor: Anchor) -> str:
 
 def years_ahead(match: re.Match[str], anchor: Anchor) -> str:
     """三年内: from the page's year on"""
-    return f"{anchor.year}-{anchor.year + _number(match['years'])}" if anchor.year else ""
+    return f"{anchor.year}-{anchor.year + number(match['years'])}" if anchor.year else ""
 
 
 def relative_month(match: re.Match[str], anchor: Anchor) -> str:
@@ -149,7 +154,7 @@ def relative_month(match: re.Match[str], anchor: Anchor) -> str:
     if not anchor.month:
         return anchor.published if match["which"] == "本月" else ""
     iso = periods.month(anchor.year, anchor.month + MONTHS[match["which"]])
-    return periods.day(int(iso[:4]), int(iso[5:]), _number(match["day"])) if match["day"] else iso
+    return periods.day(int(iso[:4]), int(iso[5:]), number(match["day"])) if match["day"] else iso
 
 
 def relative_day(match: re.Match[str], anchor: Anchor) -> str:
@@ -166,21 +171,22 @@ def day_alone(match: re.Match[str], anchor: Anchor) -> str:
     """26日, 26日至27日: of the page's month, or of the month before where that day is still to come"""
     if not anchor.month:
         return ""
-    day = _number(match["day"])
+    day = number(match["day"])
     iso = periods.month(anchor.year, anchor.month - (1 if anchor.day and day > anchor.day else 0))
     first = periods.day(int(iso[:4]), int(iso[5:]), day)
-    last = periods.day(int(iso[:4]), int(iso[5:]), _number(match["lastday"])) if match["lastday"] else ""
+    last = periods.day(int(iso[:4]), int(iso[5:]), number(match["lastday"])) if match["lastday"] else ""
     return periods.interval(first, last)
 
 
-def _number(text: str | None) -> int:
+def number(text: str | None) -> int:
+    """The value of an Arabic or a Chinese numeral, 0 of nothing."""
     return int(text) if text and text.isdigit() else int(parse_chinese(text)) if text else 0
 
 
 def _year(match: re.Match[str], anchor: Anchor, month: int = 0) -> int:
     """The year told, or the one meant: the page's own, or the one the text speaks of."""
     if match["year"]:
-        return _number(match["year"])
+        return number(match["year"])
     if match["relative"]:
         if match["relative"] not in RELATIVE:  # 当年, 那一年
             return anchor.spoken or anchor.year

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kg.facts.date_rules import RELATIVE, RULES, Anchor, Rule
+from kg.facts.date_rules import RELATIVE, RULES, Anchor, Rule, number
 from kg.model import Span
 
 TIME_WORDS = re.compile(r"[年月日号天晨晚季度期近末一五旦庆划]")
 """One of these characters is in every expression of time."""
+HOPED = re.compile(r"计划|预计|力争|将|拟|确保|争取|有望|可")
+NEAR = 8
+"""Characters before a month in which a word of hope makes it one to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +29,35 @@ class When:
     """Whether it names its year: 去年3月, 2022年."""
 
 
-def dates(text: str, published: str, year: int = 0) -> tuple[When, ...]:
+def dates(text: str, published: str, year: int = 0, review: int = 0) -> tuple[When, ...]:
     """All expressions of time of a text in order, resolved against the date of the page ("2022-07", "" unknown).
 
-    `year` is the one the text before spoke of (当年, 那一年), 0 where it spoke of none.
+    `year` is the one the text before spoke of (当年, 那一年), `review` the past one that it is a review of (2017年，…);
+    0 where it spoke of none.
     """
     found: list[When] = []
     spoken = 0
     for match, rule in _matches(text):
         told = match.groupdict()
         back = told.get("relative") not in (None, *RELATIVE)
-        iso = rule(match, Anchor(published, spoken or (year if back else 0)))
+        reviewed = review if _in_review(match, Anchor(published), review) else 0
+        iso = rule(match, Anchor(published, spoken or (year if back else reviewed)))
         names_year = bool(iso and (told.get("year") or told.get("relative")))
         spoken = int(iso[:4]) if names_year else spoken
         if told.get("relative") in RELATIVE and not iso:
             spoken = year = 0  # 今年 of a page without a date: the year told before no longer holds
         found.append(When(Span(*match.span()), match.group(), iso, rule.__name__, names_year))
     return tuple(found)
+
+
+def _in_review(match: re.Match[str], page: Anchor, review: int) -> bool:
+    """Whether a month without a year is one of the year under review: in January's paper 5月竣工 of last year."""
+    told = match.groupdict()
+    if not review or review >= page.year or not told.get("month") or told.get("year") or told.get("relative"):
+        return False
+    text = match.string
+    ahead = text.startswith("前", match.end()) or HOPED.search(text[: match.start()][-NEAR:])
+    return not ahead and number(told["month"]) > page.month > 0
 
 
 def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule]]:

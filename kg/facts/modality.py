@@ -72,11 +72,13 @@ def scenes(context: Context) -> Iterator[Scene]:
     cues: tuple[Cue, ...] = ()
     told: tuple[When, ...] = ()
     mood, chain, article, continues, year, listed = Mood.UNKNOWN, 0, -1, False, 0, False
+    review = 0
     for printed in context.sentences():
         sentence = replace(printed, text=context.reading.plain[printed.span.start : printed.span.end])
         if sentence.article != article:
-            article, mood, continues, year = sentence.article, Mood.UNKNOWN, False, 0
-        found = spoken_dates(sentence, context.published, year)
+            article, mood, continues, year, review = sentence.article, Mood.UNKNOWN, False, 0, 0
+        found = spoken_dates(sentence, context.published, year, review)
+        review = _review(sentence, found, review)
         year = next((int(w.iso[:4]) for w in reversed(found) if w.of_year), year)
         if continues:
             cues = tuple(c for c in cues if not c.dated and not _turns(context, sentence, listed=listed))
@@ -88,6 +90,13 @@ def scenes(context: Context) -> Iterator[Scene]:
         cues = tuple(sorted((*cues, *_cues(sentence, found, context.published)), key=lambda c: c.span))
         yield Scene(sentence, cues, told, mood, chain)
         continues = sentence.text.rstrip().endswith(tuple(GOES_ON))
+
+
+def _review(sentence: Sentence, found: tuple[When, ...], before: int) -> int:
+    """The year that an article goes through: 2017年，某镇…; the next year that opens a sentence takes its place."""
+    opens = found[:1] and found[0].rule == "year_alone" and found[0].span.start == sentence.span.start
+    named = opens and found[0].of_year and sentence.text.startswith("，", len(found[0].span))
+    return int(found[0].iso[:4]) if named else before
 
 
 def modality(figure: Figure, name: str, scene: Scene) -> Modality:

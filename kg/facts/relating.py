@@ -143,7 +143,7 @@ def last_named(context: Context, before: int, sentence: Sentence, kinds: frozens
     return ()
 
 
-WHERE = re.compile(r"(?:位于|地处|在|落户|入驻|落地|选址)$")
+WHERE = re.compile(r"(?:位于|地处|在|落户|入驻|落地|选址|点接|连接|起于|止于)$")
 PARENT = re.compile(
     r"(?:在[^，。；]{1,8})?的?(?:全资|控股|独资)*(?:子公司|孙公司|分公司)(?![\ue000-\uf8ff一-鿿])"
 )

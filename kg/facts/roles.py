@@ -26,6 +26,9 @@ _NOUN = re.compile(
 )
 _TOPICAL = re.compile(r"^(?:概念|控制性|总体|详细)?[一-鿿]{2,10}")
 
+BUILDING = ("建设", "新建", "兴建", "上马")
+"""How words begin that say what the money does: 投资5亿元|建设工程机械二期, where 建设工程 reads as one noun."""
+
 
 def role_of(quantity: Quantity, after: str) -> Role:
     """The role of a quantity by the words after it, up to the end of its clause."""
@@ -60,4 +63,8 @@ def _before_noun(measure: Measure, following: str) -> Role:
     if measure is Measure.SHARE or not _NOUN.match(following):
         return Role.STATED
     first = words(following)[0]
-    return Role.STATED if first.pos in ("v", "p") or first.text in ("建设", "用于") else Role.QUALIFYING
+    return (
+        Role.STATED
+        if first.pos in ("v", "p") or first.text == "用于" or first.text.startswith(BUILDING)
+        else Role.QUALIFYING
+    )

@@ -23,6 +23,7 @@ BUILT = frozenset({"started", "under-construction", "completed", "operating"})
 WHERE = re.compile(r"(?:在|于|落户|入驻|落地|走进|来到|前往)$")
 INTANGIBLE = re.compile(rf"(?:{alternatives(LIST, 'intangible')})[”’]?$")
 PHASE = re.compile(r"[一二三四五六首]期")
+WOULD = re.compile(r"将|拟|打算|准备|计划")
 NEAR = 12
 """Characters between a list and its verb beyond which the two are less sure to belong together."""
 
@@ -71,6 +72,8 @@ def governed(clause: Clause, i: int) -> Iterator[Told]:
     start = group.span.start - len(text)
     wished = clause.scene.mood is Mood.PLAN or urged(text)
     for verb in closing("before", text, FILLER):
+        if verb.stage == "under-construction" and WOULD.search(text[: verb.span.start]):
+            continue  # 后者将投12亿元在某某园|兴建
         if _is_prepared(clause, i) or not _can_be_said(group, verb.stage):
             continue
         if "完成" in text[verb.span.start :] and not group.of_projects():

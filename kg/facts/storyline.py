@@ -12,6 +12,7 @@ from kg.facts.modality import Scene
 from kg.facts.relating import CALLED
 from kg.facts.stage_rules import PHASE, RULES, Clause, Told, lists, urged
 from kg.facts.stage_verbs import LIST, verbs
+from kg.facts.taken_up import called_so, said_of_it, without_lead
 from kg.model import Kind, Span
 
 OF_OTHERS = re.compile(
@@ -23,11 +24,11 @@ COUNTED = re.compile(
 OWN_SUBJECT = re.compile(
     r"^(?!该|其)[^的]{2,}(?:工厂|基地|中心|大厦|学校|小学|医院|大桥|公路|铁路|产业园|生产线|小区|公园|工程|桥|隧道|站|路(?![基面]))"
 )
-SIGNED = re.compile(r"签下|签约|签署|签订")
+SIGNED = re.compile(r"签下|签约|签署|签订|达成(?:合作|协议)|(?:根据|按照)[^，。]{0,8}(?:协议|合同|约定)$")
 ENUMERATES = re.compile(r"：|其中|包括|分别是")
 EVENT = re.compile(r"集中|现场|会上|[此本]次|当[天日]|仪式|一次")
 TURNS = re.compile(r"此前|去年|今年|下一步|接下来|明年|同时|另外|此外|目前|截至|近年")
-BUILDS = re.compile(r"(?:(?<!共)建|新建|建设|投建|兴建|投资|布局)$")
+BUILDS = re.compile(r"(?:(?<!共)建|新建|建设|投建|兴建|投资|布局|引进)$")
 
 
 class Storyline:
@@ -72,12 +73,18 @@ class Storyline:
 
     def _taken_up(self, text: str) -> tuple[str, ...]:
         """What a sentence goes on about: 该基地 is what was named last if it is called so, 一期 the last project."""
+        if said_of_it(text):
+            return self.project
+        text = without_lead(text)
         if called := CALLED.match(text):
             fits = bool(self.named) and self.context.name(self.named[-1]).endswith(called["noun"])
             return self.named if fits else ()
         if text.startswith(("该", "这")):
             return self.named if leading(LIST, "topics").match(text) else ()
-        return self.project if leading(LIST, "topics").match(text) else ()
+        if leading(LIST, "topics").match(text):
+            return self.project
+        so_called = len(self.project) == 1 and called_so(text, self.context.name(self.project[0]))
+        return self.project if so_called else ()
 
     def _goes_on(self, scene: Scene, text: str) -> bool:
         """Sentence after sentence tells the projects that were counted, until one has none or turns elsewhere."""

@@ -12,6 +12,7 @@ from kg.facts.context import Context
 from kg.facts.lexicon import leading
 from kg.facts.modality import Scene
 from kg.facts.roles import Role
+from kg.facts.taken_up import called_so, said_of_it, without_lead
 from kg.facts.units import Measure
 from kg.model import ORGANISATIONS, SITES, Kind, Link, Span
 
@@ -27,6 +28,7 @@ OPENING = 4
 """Characters: a name that begins so near the beginning of a sentence is what it speaks of."""
 ONE_OF_MANY = re.compile(r"(?:项目|工程)?等[^，。]{0,6}?[\d一二三四五六七八九十]+个")
 """After the last of a list; the next sentence's 项目 are all of them together."""
+WHOLE = re.compile(r"(?:全部|全面|整体)(?:达产|建成|投产)后")
 LISTED = re.compile(r"(?:项目|工程)?(?:（[^）]*）)?等")
 """After the last of a list: what the clauses after it tell is of all of them."""
 
@@ -80,7 +82,7 @@ class Topics:
     def topic(self, clause: Span, position: int, *, sites: bool = True) -> tuple[str, ...]:
         """The project that the words before a position speak of; a park or centre that is built is one, too."""
         since = max(self.opened, self._turn(position))
-        if said := projects(self.context, Span(since, position)):
+        if said := beside.not_endpoints(self.context, projects(self.context, Span(since, position))):
             many = LISTED.match(self.context.reading.plain, said[-1].span.end)
             return () if many else (said[-1].entity,)
         if sites and (site := self._site(clause, since, position)):
@@ -90,14 +92,21 @@ class Topics:
     def _meant(self, clause: Span, since: int, position: int) -> tuple[str, ...]:
         """What 该项目, 项目 or 其 at the beginning of a sentence or clause means."""
         text = self.context.reading.plain
-        heads = (text[since:position].lstrip("；："), text[clause.start : position])
-        if not any(leading(LIST, "pronouns").match(head.strip()) for head in heads):
-            return ()
+        heads = (without_lead(text[since:position].lstrip("；：")), text[clause.start : position])
+        pronoun = any(leading(LIST, "pronouns").match(head.strip()) for head in heads)
         before = [*self.seen, *self.context.links(Span(self.opened, since))]
-        named = [link for link in before if link.kind is Kind.PROJECT]
-        if not named or ONE_OF_MANY.match(text, named[-1].span.end):
+        named = beside.not_endpoints(self.context, [x for x in before if x.kind is Kind.PROJECT])
+        if not named or not (pronoun or self._goes_on(heads[0], named, text[since : clause.end])):
+            return ()
+        if ONE_OF_MANY.match(text, named[-1].span.end):
             return ()
         return (self._of_the_body(named, before) or named[-1].entity,)
+
+    def _goes_on(self, head: str, named: list[Link], sentence: str) -> bool:
+        """大桥主跨合龙，计划明年通车 after 某某二桥; 局长说，明年8月通车; 全部达产后 where one project alone is told of"""
+        if WHOLE.match(head):
+            return len({link.entity for link in named}) == 1
+        return called_so(head, self.context.name(named[-1].entity)) or said_of_it(sentence)
 
     def _site(self, clause: Span, since: int, position: int) -> str:
         """A park, centre or school of whose building the sentence tells, or which 该项目 means."""

@@ -52,6 +52,11 @@ def investments(text: str) -> list[tuple[str, float]]:
         ("南港支撑性电源项目开工。该项目由远山重工有限公司投资8.5亿元兴建。", [(A[1], 8.5e8)]),
         ("远山重工有限公司投资3000万元建设爱丰冷链。", [(C[1], 3e7)]),
         ("远山重工有限公司增资2.2亿美元，上马爱丰冷链。", [(C[1], 2.2e8)]),
+        ("今年该公司又追加投资8000万元上马爱丰冷链。", [(C[1], 8e7)]),
+        ("公司打算再投5000万元建一座爱丰冷链。", [(C[1], 5e7)]),
+        ("管委会与远山重工有限公司签约，后者将投12亿元在园区兴建爱丰冷链。", [(C[1], 12e8)]),
+        ("爱丰冷链奠基。据悉，该项目总投资6亿元。", [(C[1], 6e8)]),
+        ("爱丰冷链奠基。该路段终点接南港支撑性电源，概算投资4.7亿元。", [(C[1], 4.7e8)]),
         ("投资12亿元的远山重工有限公司爱丰冷链开工。", [(C[1], 12e8)]),
         ("投资3.2亿元、占地210亩的爱丰冷链加紧施工。", [(C[1], 3.2e8)]),
         ("爱丰冷链全长3公里，由远山重工有限公司出资1.8亿元修建，9月底竣工。", [(C[1], 1.8e8)]),
@@ -97,11 +102,22 @@ def test_the_clauses_after_speak_of_the_same_project() -> None:
         ("爱丰冷链8月完成桩基。", []),
         ("爱丰冷链列入规划，无名三桥10月底前通车。", []),
         ("爱丰冷链力争“五一”前主体封顶。", []),
+        ("爱丰冷链土建已经完工，8月底送电。", [(C[1], "2024-08")]),
+        ("爱丰冷链进度滞后，确保7月中旬完成。", [(C[1], "2024-07")]),
+        ("爱丰冷链征地7月底完成。", []),
+        ("爱丰冷链日前通过竣工验收。", []),
+        ("爱丰冷链路基成型。交通局总工程师说，明年8月可通车。", [(C[1], "2025-08")]),
     ],
 )
 def test_completion_is_as_precise_as_told(text: str, expected: list[tuple[str, str]]) -> None:
     """A day, a month, a half year; of one project, of each of a list, of all; and not the date of another stage."""
     assert [(project, value) for project, told, value in rows(text) if told == "completion"] == expected
+
+
+def test_what_all_yield_is_of_one_project_alone() -> None:
+    """全部达产后 is said of the one project told of, and of none where several are."""
+    assert rows("爱丰冷链分两期建设。全部达产后，年销售收入85亿元。") == [(C[1], "annualRevenue", 85e8)]
+    assert rows("南港支撑性电源、爱丰冷链开工。全部达产后，年销售收入85亿元。") == []
 
 
 @pytest.mark.parametrize("whose", ["轻工产业", "全市", "装备制造集群"])
@@ -119,6 +135,7 @@ def test_the_output_of_a_sector_is_no_projects(whose: str) -> None:
         ("爱丰冷链占地面积1.2平方公里。", 1_200_000),
         ("爱丰冷链总占地约4万平方米。", 40_000),
         ("企业拿下104亩土地，启动爱丰冷链。", 69_333.33),
+        ("在厂区旁新征土地180亩，投资5亿元建设爱丰冷链。", 120_000),
     ],
 )
 def test_land_is_in_square_metres(text: str, square_metres: float) -> None:

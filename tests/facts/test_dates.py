@@ -104,6 +104,28 @@ def test_this_year_of_a_page_without_a_date_ends_the_year_told_before() -> None:
     assert [w.iso for w in dates("12月通车", "2018-01-09")] == ["2017-12"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("某线5月份竣工投产", "2017-05"),
+        ("某街10月完工", "2017-10"),
+        ("计划5月竣工", "2018-05"),
+        ("5月底前竣工", "2018-05"),
+        ("1月12日调研", "2018-01-12"),
+        ("今年6月竣工", "2018-06"),
+    ],
+)
+def test_the_months_of_a_review_are_of_its_year(text: str, expected: str) -> None:
+    """In January's paper 5月竣工 is of the year under review; what is planned, or begun since, is not."""
+    assert [w.iso for w in dates(text, "2018-01-18", 0, 2017)] == [expected]
+
+
+def test_new_years_day_is_the_next_one_in_autumn() -> None:
+    """元旦 is a day: in November's paper that of the next year, in March's that of its own."""
+    assert told("元旦前通车", "2009-11-12") == ["2010-01-01"]
+    assert told("元旦", "2009-03-12") == ["2009-01-01"]
+
+
 def test_spans_are_those_of_the_text() -> None:
     """What is between a span's ends are the words that tell the time."""
     text = "项目于2022年7月5日开工"
