@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.facts.actors import bodies, persons
-from kg.facts.attendance_lists import firms_among, inverse, met, parties, signers, stops
+from kg.facts.attendance_lists import OUTSIDE, elected, firms_among, inverse, met, parties, signers, stops
 from kg.facts.context import Context
 from kg.facts.event_names import noun_in
 from kg.facts.lexicon import alternatives, anywhere
@@ -28,6 +28,8 @@ DOING = re.compile(r"了|会见|拜访|来到|前往|走进")
 GATHERING = re.compile(
     r"会[上后议]|[会式坛]上|推介|恳谈|座谈|与会|大会|论坛|仪式|现场会|签完字|致辞|主持|宣布|讲话|递交"
 )
+AMONG = re.compile(r"其中|(?:此次|本次|现场)?签约的?项目(?:分别)?(?:有|是|为|包括)")
+REPORTS = re.compile(r"汇报|报告|介绍|说明")
 LEADING_VERB = 4
 """A stretch whose verb stands among its first characters has its subject in the stretch before."""
 
@@ -36,7 +38,7 @@ def presences(context: Context, report: Report) -> Iterator[Presence]:
     """What the sentences of a report say of who took part."""
     listing, among, above = False, False, ""
     for line in lines(context, report):
-        if line.title:
+        if line.title or OUTSIDE.match(line.text):
             continue
         told = inverse(line, listing=listing)
         listing = told is not None and line.text.rstrip().endswith(("；", ";"))
@@ -48,7 +50,8 @@ def presences(context: Context, report: Report) -> Iterator[Presence]:
             yield from stops(line)
             yield from met(line)
             yield from signers(line)
-        among = line.text.startswith("其中") or (among and above.endswith("；"))
+            yield from elected(line)
+        among = AMONG.match(line.text) is not None or (among and above.endswith("；"))
         if among:
             yield from firms_among(line)
         above = line.text
@@ -92,7 +95,7 @@ def _saying(line: Line, part: Span, *, gathering: bool) -> Iterator[Presence]:
     for person in persons(line.context, line.span(part.start, part.end)):
         behind = line.text[line.at(person.span.end) : part.end]
         if re.match(
-            rf"^(?:也|还|则|分别|在[^，]{{1,12}}[时中]|用[^，]{{2,12}})?(?:{verbs})",
+            rf"^(?:也|还|则|分别|在[^，]{{1,12}}[时中]|在(?:现场|会上|仪式上|活动现场)|用[^，]{{2,12}})?(?:{verbs})",
             behind,
         ):
             yield Presence(person.span, "", ((person.entity, "spoke"),), only_speaks=True)
@@ -141,9 +144,14 @@ def _bodies(line: Line, subject: Span, deed: str) -> list[Link]:
             listed = organised and not shared and (last or behind[:1] in tuple("、和与"))
             if listed or behind.startswith("作为"):
                 found.append(link)
-        elif link.span.end == subject.end or REPRESENTED.match(behind):
+        elif link.span.end == subject.end or REPRESENTED.match(behind) or _whose(link, subject, behind, deed):
             found.append(link)
     return found
+
+
+def _whose(link: Link, subject: Span, behind: str, deed: str) -> bool:
+    """听取了某局、某局|的汇报: the last of those that report"""
+    return behind.startswith("的") and link.span.end + 1 == subject.end and REPORTS.match(deed) is not None
 
 
 def _noun_after(behind: str, before: str) -> str:

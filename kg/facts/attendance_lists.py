@@ -14,7 +14,7 @@ from kg.facts.tellings import LIST, ORGANISED, hoped, stretches
 from kg.model import Kind
 
 INVERSE = re.compile(
-    r"(?:出席|参加|到场|陪同|随行|带队|领队|主持人?|出面|接待|见证|前排|随团|随访|出访|跟着去|一同去|一起去|同行|作陪|列席|与会|同往|在座)"
+    r"(?:出席|参加|到场|陪同|随行|带队|领队|剪彩|主持人?|出面|接待|见证|前排|随团|随访|出访|跟着去|一同去|一起去|同行|作陪|列席|与会|同往|在座)"
     r"(?:[^，。；：有是为]{0,16}?(?:还|共|分别)?(?:有|是|为|包括|共[^，：]{1,4}[位人名]?：|[：:])|[一-鿿]{0,6}的，)"
     r"|听取了?(?=[^，。]{2,40}(?:报告|汇报|说明|介绍))"
     r"|(?:方面|一方|方)(?:出席的|参加的)?(?:有|为|是)"
@@ -25,9 +25,19 @@ OPENS = re.compile(r"(?:^|[，。、])[一-鿿]{0,4}$")
 PARTIES = re.compile(r"^(?P<one>[^，]*?)[与和同](?P<other>[^，]{2,40}?)(?:合作|共建|签约|投资)的[^，]*项目")
 MEETS = re.compile(
     r"(?:勉励|叮嘱|嘱咐|嘱托|叮咛|鼓励|要求|询问|请(?:随行|陪同|在场|一旁)的?)(?P<met>[^，。；：“]{2,24})"
-    r"|[同与和跟向](?P<with>[^，。；：“]{2,20})(?:算|聊|拉家常|拉起|攀谈|交谈|交流|促膝|询问|了解|打听)"
+    r"|[同与和跟向](?P<with>[^，。；：“]{2,20})(?:算|聊|拉家常|拉起|攀谈|交谈|座谈|交流|促膝|询问|了解|打听)"
+    r"|[对向问](?:随行|陪同|同行|身边|一旁|在场)的(?P<said>[^，。；：“]{2,24})(?:说|问|讲)"
+    r"|(?:随行|陪同|同行)的(?P<went>[^，。；：“]{2,40})"
 )
 """勉励董事长张三…; 请随行的某局局长李四…; 同村支书王五算起了…"""
+ANSWERS = re.compile(
+    r"^(?:则|也|赶紧|连忙|立即)?(?:回答|答道|汇报说|汇报道|回应道|告诉(?:记者)?)|^(?:当场|当即|现场)(?:立下|表态|承诺|答应|保证|应下)"
+)
+"""Behind somebody who speaks to the leader on a journey: 总经理张三回答; 局长李四当场立下军令状."""
+JOINED = re.compile(r"、|和|与|及")
+OUTSIDE = re.compile(r"^(?:\S{0,8}[会约])[前后]，|^会[前后]")
+"""What is told of before or after the event: 会前，某某宣布了…."""
+ELECTED = re.compile(r"选举(?:产生)?(?:了)?(?P<who>[^。；]{2,90}?)(?:等\d+(?:名|位)同志)?为")
 STOPS = re.compile(r"[一二两三四五六七八九十\d]站：")
 
 
@@ -92,12 +102,45 @@ def stops(line: Line) -> Iterator[Presence]:
 
 
 def met(line: Line) -> Iterator[Presence]:
-    """Whom a leader speaks to on a journey: the first person behind the verb, or between 同 and 算账."""
+    """Whom a leader speaks to on a journey: the persons behind the verb, or between 同 and 算账; and who answers."""
     for match in MEETS.finditer(line.text):
         group = match.lastgroup or "met"
-        who = persons(line.context, line.span(*match.span(group)))[:1]
+        if who := _joined(line, match.start(group), match.end(group)):
+            yield Presence(line.sentence.span, MET, who)
+    for person in persons(line.context, line.sentence.span):
+        behind = line.text[line.at(person.span.end) :]
+        if (answer := ANSWERS.match(behind)) and _to_the_leader(line, behind[answer.end() :], answer[0]):
+            yield Presence(line.sentence.span, MET, ((person.entity, "attended"),))
+
+
+def _joined(line: Line, start: int, end: int) -> tuple[tuple[str, str], ...]:
+    """The first person of a stretch and those joined to him: 局长张三、书记李四主动上门."""
+    found: list[tuple[str, str]] = []
+    at = start
+    for person in persons(line.context, line.span(start, end)):
+        if found and not JOINED.search(line.text[at : line.at(person.span.start)]):
+            break
+        found.append((person.entity, "attended"))
+        at = line.at(person.span.end)
+    return tuple(found)
+
+
+def _to_the_leader(line: Line, behind: str, verb: str) -> bool:
+    """告诉 a person or 市长, not 告诉记者; the other verbs are said to whoever asks."""
+    if "告诉" not in verb:
+        return True
+    start = len(line.text) - len(behind)
+    named = persons(line.context, line.span(start, len(line.text)))
+    at_once = bool(named) and line.at(named[0].span.start) == start
+    return at_once or re.match(r"市长|书记|县长|区长|省长|州长|大家|一行|专家", behind) is not None
+
+
+def elected(line: Line) -> Iterator[Presence]:
+    """选举张三、李四等11名同志为市委常委: whoever a plenum elects sits in it"""
+    for match in ELECTED.finditer(line.text):
+        who = persons(line.context, line.span(*match.span("who")))
         if who:
-            yield Presence(line.sentence.span, MET, ((who[0].entity, "attended"),))
+            yield Presence(line.sentence.span, "全会", tuple((x.entity, "attended") for x in who))
 
 
 def signers(line: Line) -> Iterator[Presence]:

@@ -30,6 +30,8 @@ GOES_ON = re.compile(
 )
 """What follows a verb that is part of a noun, or only sets the time for something else."""
 THIS_ONE = re.compile(r"^(?:这里|该(?:公司|企业|园|镇|村|区|中心|项目)|公司|企业|其|它|后者)?$")
+NEAR = 6
+"""A sentence that names a person among its first characters speaks of him."""
 LOOK_BACK = 40
 """Characters before the verb in which a word of hope governs it."""
 
@@ -79,6 +81,8 @@ class Deed:
         if not THIS_ONE.match(said):
             return None
         earlier = self.line.links(0, self.stretch.start)
+        if earlier and earlier[0].kind is Kind.PERSON and self.line.at(earlier[0].span.start) <= NEAR:
+            return earlier[0]  # 如今的某某，是市工商联副主席，去年还被授予…
         organised = [x for x in earlier if x.kind in ORGANISED] or [
             x for x in earlier if x.kind is Kind.PLACE
         ]

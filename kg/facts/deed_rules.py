@@ -43,7 +43,11 @@ def award(deed: Deed) -> Telling | None:
         honoured or deed.line.title or "“" in subject or subject.startswith(OUR_TOWN) or _whole_subject(deed)
     ):
         return None
-    who = tuple((x.entity, "attended") for x in _last_list(deed, plain) if x.kind is not Kind.PROJECT)
+    giving = deed.line.links(deed.verb.start(), deed.verb.end())
+    who = (
+        *((x.entity, "attended") for x in _last_list(deed, plain) if x.kind is not Kind.PROJECT),
+        *((x.entity, "hosted") for x in giving if x.kind in ORGANISED),
+    )
     return deed.telling("award", "award", who)
 
 
@@ -117,6 +121,8 @@ def _signing(deed: Deed) -> Telling | None:
         parties = _with_signatories(deed, parties, signed)
     who = tuple(dict.fromkeys((x.entity, "signed") for x in parties))
     words = Span(start, deed.stretch.end)
+    if signed and all(x in signed for x in parties) and _at_a_ceremony(deed):
+        return None
     if len(parties) > 1 and re.search(r"[与和同]", lead):
         return deed.telling("signing", "signing", who, words=words)
     known = who or re.search(r"部门|[双三两][方地市]", lead)
@@ -131,6 +137,12 @@ def _signing(deed: Deed) -> Telling | None:
             tuple(w for w, x in zip(who, parties, strict=False) if x.kind is not Kind.PLACE),
         )
     return None
+
+
+def _at_a_ceremony(deed: Deed) -> bool:
+    """Whether the report has told of a ceremony, so that the persons who sign do it there."""
+    report, here = deed.line.report, deed.line.sentence.span.start
+    return any("签约仪式" in s.text or "签字仪式" in s.text for s in report.body if s.span.start < here)
 
 
 def _with_signatories(deed: Deed, parties: list[Link], signed: tuple[Link, ...]) -> list[Link]:

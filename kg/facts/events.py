@@ -86,11 +86,9 @@ def _meant(context: Context, told: Sequence[Told], report: int, presence: Presen
             if any(t.report == report and t.named and t.span < presence.span for t in e.tellings)
         ]
         main = _main(before or here, report)
-        return (
-            main
-            if main is not None and main.kind in GATHERED - {"signing"} and _gathered(main, report)
-            else None
-        )
+        signed = all(role == "signed" for _, role in presence.who)
+        fitting = GATHERED if signed else GATHERED - {"signing"}
+        return main if main is not None and main.kind in fitting and _gathered(main, report) else None
     attended = [e for e in here if not all(t.rule in UNATTENDED for t in e.tellings)]
     fits = [(e.noun_fits(presence.noun), e) for e in attended or here]
     best = [e for fit, e in fits if fit and fit == max(f for f, _ in fits)]

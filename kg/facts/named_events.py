@@ -97,12 +97,23 @@ def _holder(seen: Seen) -> Span | None:
         stop = adverb.start()
     links = line.links(start, start + stop)
     holders = [x for x in links if x.kind in ORGANISED or x.kind is Kind.PLACE]
+    if not holders and "主持召开" in match[0]:
+        return _presiding(seen, start + stop)
     if not holders:
         return None
     span = Span(holders[0].span.start, max(holders[-1].span.end, line.span(0, start + stop).end))
     who = line.context.reading.plain[span.start : span.end]
     organ = STANDING_BODY.search(who) or (len(holders) == 1 and ORGAN.search(who))
     return span if organ or seen.name.noun not in ("会议", "全会", "大会") else None
+
+
+def _presiding(seen: Seen, stop: int) -> Span | None:
+    """某某下午在会议室主持召开座谈会: who presides, where the headlines tell of no gathering that it may be"""
+    who = persons(seen.line.context, seen.line.span(seen.part.start, stop))
+    known = any("会" in title.text for title in seen.line.report.titles)
+    if not who or known or seen.name.noun in ("会议", "全会", "大会"):
+        return None
+    return who[-1].span
 
 
 def _parties(seen: Seen, whole: Span) -> Iterator[tuple[str, str]]:
@@ -123,9 +134,24 @@ def _parties(seen: Seen, whole: Span) -> Iterator[tuple[str, str]]:
     start = 0 if len(own) <= SHORT_LEAD else seen.part.start
     lead = Span(seen.line.span(start, start).start, whole.start)
     if HOLDING.search(seen.lead.rstrip("“")):
+        if town := _town(seen, lead):
+            yield town.entity, "hosted"
         if not signing:
             yield from ((x.entity, "hosted") for x in bodies(context, lead))
         yield from ((x.entity, "attended") for x in persons(context, lead))
+
+
+def _town(seen: Seen, lead: Span) -> Link | None:
+    """某镇|１月１６日召开三级干部会, 某区|在某市举行推介会: the place that opens the words before 召开"""
+    first = next(iter(seen.line.context.links(lead)), None)
+    if first is None or first.kind is not Kind.PLACE:
+        return None
+    plain = seen.line.context.reading.plain
+    opens = not TIME.sub("", plain[lead.start : first.span.start]).strip("，")
+    between = plain[first.span.end : lead.end].replace(" ", "")
+    while adverb := ADVERBIAL.search(HOLDING.sub("", between)):
+        between = HOLDING.sub("", between)[: adverb.start()]
+    return first if opens and not HOLDING.sub("", between).strip() else None
 
 
 def _delegations(seen: Seen, whole: Span) -> Iterator[tuple[str, str]]:
