@@ -28,6 +28,8 @@ DOING = re.compile(r"了|会见|拜访|来到|前往|走进")
 GATHERING = re.compile(
     r"会[上后议]|[会式坛]上|推介|恳谈|座谈|与会|大会|论坛|仪式|现场会|签完字|致辞|主持|宣布|讲话|递交"
 )
+BOTH = re.compile(r"(?:走访|调研|考察|检查|视察|活动|观摩)(?:和|及|、|并)(?:参加)?(座谈会?|会议)")
+"""What follows a verb of taking part in two things: 参加|走访和座谈."""
 AMONG = re.compile(r"其中|(?:此次|本次|现场)?签约的?项目(?:分别)?(?:有|是|为|包括)")
 REPORTS = re.compile(r"汇报|报告|介绍|说明")
 LEADING_VERB = 4
@@ -86,7 +88,10 @@ def _plain(line: Line, *, gathering: bool) -> Iterator[Presence]:
             )
             role = role_of(deed)
             found = tuple(dict.fromkeys((x.entity, role) for x in (*who, *acting)))
-            yield Presence(Span(subject.start, line.span(0, part.end).end), noun, found)
+            where = Span(subject.start, line.span(0, part.end).end)
+            yield Presence(where, noun, found)
+            if both := BOTH.match(text, verb.end(), part.end):
+                yield Presence(where, both[1], found)
 
 
 def _saying(line: Line, part: Span, *, gathering: bool) -> Iterator[Presence]:

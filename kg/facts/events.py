@@ -93,6 +93,9 @@ def _meant(context: Context, told: Sequence[Told], report: int, presence: Presen
     fits = [(e.noun_fits(presence.noun), e) for e in attended or here]
     best = [e for fit, e in fits if fit and fit == max(f for f, _ in fits)]
     if best:
+        sitting = [e for e in best if e in around and e.kind == "meeting" and e.best.named]
+        if not presence.noun and len(sitting) == 1:
+            return sitting[0]
         near = [e for e in best if e in around] if presence.noun not in ("", "出席") else []
         return _main(near or best, report)
     if presence.noun and presence.noun not in GENERIC and not presence.noun.endswith("式"):

@@ -20,6 +20,7 @@ BODY_MEETING = re.compile(r"(?:常委|主席|常务|主任)会(?:会?议)$")
 """A meeting that is the body itself: 市政协十届十二次常委会议."""
 ORGAN = re.compile(r"(?:委|人大|政协|政府|局|会)$")
 ADVERBIAL = re.compile(rf"(?:{TIME.pattern}|[上下]午|共同|联合|隆重|正式|还|也|又|已|在[^在，]{{2,20}})$")
+DATED = re.compile(rf"^(?:{TIME.pattern}|[上下]午)*")
 SHORT_LEAD = 6
 """Characters before a name that are no more than its verb: 开了一场."""
 SURE = {"held": 0.95}
@@ -128,6 +129,9 @@ def _parties(seen: Seen, whole: Span) -> Iterator[tuple[str, str]]:
             yield link.entity, "hosted"
         elif signing and _one_of_two(plain, link, links):
             yield link.entity, "signed"
+    for link in context.links(whole)[:1]:
+        if link.kind is Kind.PLACE and _holds_it(plain, link, whole):
+            yield link.entity, "hosted"
     if seen.after.startswith("上，"):
         yield from _delegations(seen, whole)
     own = seen.lead.strip("“了还也并")
@@ -142,16 +146,26 @@ def _parties(seen: Seen, whole: Span) -> Iterator[tuple[str, str]]:
 
 
 def _town(seen: Seen, lead: Span) -> Link | None:
-    """某镇|１月１６日召开三级干部会, 某区|在某市举行推介会: the place that opens the words before 召开"""
-    first = next(iter(seen.line.context.links(lead)), None)
-    if first is None or first.kind is not Kind.PLACE:
-        return None
+    """某镇|１月１６日召开三级干部会, 某市某区|在外地举行推介会: the place that opens the words before 召开"""
     plain = seen.line.context.reading.plain
-    opens = not TIME.sub("", plain[lead.start : first.span.start]).strip("，")
-    between = plain[first.span.end : lead.end].replace(" ", "")
-    while adverb := ADVERBIAL.search(HOLDING.sub("", between)):
-        between = HOLDING.sub("", between)[: adverb.start()]
-    return first if opens and not HOLDING.sub("", between).strip() else None
+    found: Link | None = None
+    for link in seen.line.context.links(lead):
+        opens = not TIME.sub("", plain[lead.start : link.span.start]).strip("，")
+        if link.kind is not Kind.PLACE or not (found.span.end == link.span.start if found else opens):
+            break
+        found = link
+    if found is None:
+        return None
+    between = HOLDING.sub("", plain[found.span.end : lead.end].rstrip("“")).strip()
+    while between and (adverb := ADVERBIAL.search(between)):
+        between = between[: adverb.start()]
+    return None if between else found
+
+
+def _holds_it(plain: str, link: Link, whole: Span) -> bool:
+    """Whether a label begins with the place that holds it: 某镇1月16日召开|三级干部会"""
+    behind = DATED.sub("", plain[link.span.end : whole.end])
+    return link.span.start == whole.start and re.match(r"(?:召开|举行|举办)", behind) is not None
 
 
 def _delegations(seen: Seen, whole: Span) -> Iterator[tuple[str, str]]:

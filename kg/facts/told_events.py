@@ -45,6 +45,7 @@ GENERIC: dict[str, frozenset[str]] = {
     "审议": frozenset({"meeting"}),
 }
 """Words that may mean any event of some kinds."""
+SITTINGS = ("座谈", "座谈会")
 PREFERRED: dict[str, frozenset[str]] = {
     "出席": _ALL - _JOURNEYS - {"award"},
     "陪同": _JOURNEYS,
@@ -93,6 +94,8 @@ class Told:
         if fitting is None:
             return 2 * any(noun in t.label for t in self.tellings)
         if self.kind in PREFERRED.get(noun, frozenset()):
+            return 2
+        if noun in SITTINGS and any("座谈" in t.label for t in self.tellings):
             return 2
         return int(
             self.kind in fitting
