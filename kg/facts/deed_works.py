@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.deed import GOES_ON, Deed, relabelled
-from kg.facts.tellings import Telling
+from kg.facts.tellings import ORGANISED, Telling
 from kg.model import Kind, Link, Span
 
 OF_MANY = re.compile(r"等\s?\d*[个家只]?$|的$|等\d+(?:余)?[个家只]")
@@ -14,6 +14,8 @@ DETAIL = re.compile(r"等\d+(?:余|多)?[个家只][^，]{0,6}(?:当[天日]|同
 FOR_THE_WORKS = re.compile(r"为(?:该|本|这)?(?:工程|项目)$")
 """张三、李四为工程奠基: who did it; the event is told where the works are named."""
 FOR_IT = re.compile(r"为(?!期)([^，。为]{3,40})$")
+TOGETHER = re.compile(r"(?:共建|合建|联办|合办|共同建设|合作建设|联合建设|联合打造)的")
+"""Between those who set up what opens and its name."""
 FIRM = re.compile(r"(?:公司|集团|厂)$")
 ADVERB = 4
 """Characters that may stand between who opens and the verb: 今天正式."""
@@ -35,12 +37,22 @@ def opening(deed: Deed) -> Telling | None:
     ):
         return None
     who = tuple((x.entity, "hosted") for x in links if x.kind is Kind.ENTERPRISE and _opens_itself(deed, x))
+    who = (*who, *((x.entity, "hosted") for x in _founders(deed)))
     told = deed.telling("opening", "opening", who, words=Span(deed.subject.start, deed.verb.end()))
     if match := re.search(
         r"^(.{4,}?)[与和]([^与和]+)(?=同[步时]$)", deed.line.text[deed.subject.start : deed.subject.end]
     ):
         return relabelled(told, match[1] + deed.verb.group())
     return told
+
+
+def _founders(deed: Deed) -> tuple[Link, ...]:
+    """某校与某公司共建的|某中心揭牌: those who set it up together"""
+    built = TOGETHER.search(deed.before)
+    if built is None:
+        return ()
+    links = deed.line.links(deed.stretch.start, deed.stretch.start + built.start())
+    return tuple(x for x in links if x.kind in ORGANISED)
 
 
 def _opens_itself(deed: Deed, firm: Link) -> bool:

@@ -61,7 +61,9 @@ def _told(seen: Seen, sign: str) -> Telling | None:
         return None
     if holder is not None:
         whole = Span(holder.start, whole.end)
-        label = tidy(line.context.reading.text[holder.start : holder.end]) + label
+        presides = any(x.kind is Kind.PERSON for x in line.context.links(holder))
+        who = tidy(line.context.reading.text[holder.start : holder.end])
+        label = f"{who}主持召开{label}" if presides else who + label
     return Telling(
         span=whole,
         core=whole,

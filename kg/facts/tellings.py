@@ -94,7 +94,12 @@ def hoped(text: str) -> bool:
 
 def date_of(line: Line, span: Span) -> str:
     """The date told beside an event: the day nearest to it, else another period of the past; "" where none is."""
-    whens = [w for w in spoken_dates(line.sentence, line.context.published) if w.iso]
+    plain = line.context.reading.plain
+    whens = [
+        w
+        for w in spoken_dates(line.sentence, line.context.published)
+        if w.iso and not plain.startswith(("生", "出生"), w.span.end)
+    ]
     days = [w for w in whens if len(w.iso.partition("/")[0]) == _FULL_DAY or w.rule in _DAY_WORDS]
     if days:
         return min(days, key=lambda w: (_distance(w, span), w.span)).iso

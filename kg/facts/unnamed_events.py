@@ -13,7 +13,7 @@ from kg.facts.event_names import DATELINE
 from kg.facts.presence import Presence
 from kg.facts.reports import Line, Report, lines
 from kg.facts.tellings import Telling, date_of, stretches, tidy
-from kg.model import Span
+from kg.model import Kind, Span
 
 CUES = (
     ("groundbreaking", re.compile(r"开工|奠基|破土|动工")),
@@ -49,7 +49,7 @@ def unnamed(context: Context, report: Report, said: Sequence[Presence]) -> Itera
     strong = [p for p in said if not p.only_speaks]
     there = _there(opening) if _is_news(report, titles, opening) else ()
     if titles and NOTICE.search(titles[0].text):
-        there = _announced(filed[len(titles) :])
+        there = (*_announced(filed[len(titles) :]), *_issuer(filed[len(titles) :]))
     kind = next((k for k, cue in CUES for line in (*titles, opening[0]) if cue.search(line.text)), "")
     in_lead = any(p.span.touches(opening[0].sentence.span) for p in strong)
     if not there and not (strong and (kind or in_lead)):
@@ -96,6 +96,15 @@ def _there(opening: Sequence[Line]) -> tuple[str, ...]:
 def _announced(body: Sequence[Line]) -> tuple[str, ...]:
     """Whom a public notice announces: everybody in it, up to the news that was added below."""
     return _named(tuple(takewhile(lambda line: not ADDED.match(line.text), body)))
+
+
+def _issuer(body: Sequence[Line]) -> tuple[str, ...]:
+    """The organ that signs a public notice: the line that is nothing but its name."""
+    for line in body:
+        links = line.links(0, len(line.text))
+        if len(links) == 1 and links[0].kind is Kind.AGENCY and len(links[0].span) == len(line.text.strip()):
+            return (links[0].entity,)
+    return ()
 
 
 def _named(opening: Sequence[Line]) -> tuple[str, ...]:
