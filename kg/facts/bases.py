@@ -38,7 +38,7 @@ class Said:
         if figure.quantity.measure is Measure.COUNT:
             return replace(new, counted=name, unit=figure.quantity.unit, history=self._with(figure, name))
         if GROWTH.search(name) or (self.measured and name.startswith(f"{self.measured}占")):
-            return replace(new, last=self.last)
+            return replace(new, last=GROWTH.sub("", name) or self.last)
         return replace(new, measured=name, unit=figure.quantity.unit, history=self._with(figure, name))
 
     def _with(self, figure: Figure, name: str) -> tuple[str, ...]:
@@ -51,7 +51,8 @@ def with_base(name: str, figure: Figure, said: Said) -> str:
     measure = figure.quantity.measure
     counted = said.counted or said.group
     if not name:
-        return f"{counted}投资" if measure is Measure.MONEY and counted and not said.measured else said.last
+        of_them = measure is Measure.MONEY and counted and not said.measured and said.last in ("", counted)
+        return f"{counted}投资" if of_them else said.last
     if whole(LIST, "growth").match(name):
         return (said.measured or said.last or counted) + name
     if measure in (Measure.SHARE, Measure.FACTOR):
@@ -90,4 +91,5 @@ def _when_full(figure: Figure, name: str) -> str:
 
 def _thing(counted: str) -> str:
     """高企 of 净增高企, as the base of 总量."""
-    return re.sub(rf"^(?:{alternatives(LIST, 'won')})", "", counted) or counted
+    thing = re.sub(rf"^(?:{alternatives(LIST, 'won')})", "", counted) or counted
+    return re.sub(r"\d+[万亿]?(?:美)?元(?:以上|及以上)(?:的)?", "", thing)

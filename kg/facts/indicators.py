@@ -30,6 +30,11 @@ OF_A_WORK = re.compile(
     r"(?:(?:计划|预计|概算)?总投资额?|概算|出资|(?:项目)?(?:占地|用地)(?:总?面积)?|总?建筑面积|(?:后者|该公司)\S*|其\S*总投资)"
 )
 """What a single work has; said of a town or an organ it was said of a work that no name was found for."""
+PAYS = re.compile(r"(?:总?投资|出资|斥资|投入|[再将拟又]投)$")
+BUILDS = re.compile(
+    r"^，?(?:(?:上马|启动|建设|兴建|新建|扩建|修建|打造)[^，。]{0,14}(?:的|项目|工程|基地|中心)|建起?[一了]?[座个条家])"
+)
+"""Money paid for a work that no name was found for: 打算再投5000万元建一座冷库."""
 NO_WORKS = frozenset({Kind.PLACE, Kind.AGENCY, Kind.PARK})
 GOES_BACK = re.compile(r"^(?:全部|这些|上述|其中)")
 """How a sentence opens that speaks on of the things counted in the one before: 全部达产后，年产值…."""
@@ -87,6 +92,8 @@ def _lacks(context: Context, figure: Figure, owner: str, name: str) -> str:
         return "name"
     if not owner:
         return "subject"
+    if figure.quantity.measure is Measure.MONEY and PAYS.search(figure.left) and BUILDS.match(figure.right):
+        return "work"
     if OF_A_WORK.fullmatch(name) and context.entities.by_id[owner].kind in NO_WORKS:
         return "work"
     return "unit" if figure.quantity.measure is Measure.BARE and not unit_of(figure, name) else ""

@@ -1,6 +1,6 @@
 """What an item of a list or a sentence is about: its head, to which clauses without a subject belong.
 
-…；再生铝精深加工项目由某某公司投资6.8亿元，放在某某园区；…: what is put there is the item's own project. 均落户某某园区
+…；某某项目由某某公司投资6.8亿元，放在某某园区；…: what is put there is the item's own project. 均落户某某园区
 at the end of a list is said of all its items.
 """
 

@@ -62,6 +62,7 @@ def _usual(name: str) -> str:
         name,
     )
     name = re.sub(r"（[^）]*）?$", "", name)
+    name = re.sub(r"^(?:本届|本次|此次)[^，]{1,4}?(?:共|累计|总共|已)+(?=..)|^[春夏秋冬]季起(?=..)", "", name)
     return re.sub(r"共投$|^投$", "投资", re.sub(r"签下|签订(?=项目)", "签约", name))
 
 
@@ -152,6 +153,8 @@ def _owned(figure: Figure, before: str) -> str:
 
 def _dimension(name: str, measure: Measure) -> str:
     word = DIMENSIONS.get(measure, "")
+    if measure is Measure.LENGTH and not name:
+        return "全长"
     if (
         not word
         or word in name

@@ -10,6 +10,7 @@ from kg.corpus.words import words
 from kg.facts.clauses import Figure, clauses
 from kg.facts.context import Context
 from kg.facts.home import Home
+from kg.facts.lexicon import leading
 from kg.facts.modality import Scene
 from kg.facts.roles import Role
 from kg.facts.units import Measure
@@ -92,7 +93,20 @@ class Subjects:
         for clause in clauses(self.scene.sentence.text, self.scene.sentence.span.start):
             if clause.span.end <= figure.clause.span.start and (said := self._topic(clause.span)):
                 self.carried = said
+        if self.carried and self._goes_on_elsewhere(figure):
+            return Subject(self.home.of_article(self.scene.sentence))
         return Subject(self.carried or self.home.of_article(self.scene.sentence))
+
+    def _goes_on_elsewhere(self, figure: Figure) -> bool:
+        """某某改造工程10月完工，全长2公里；|新建农村公路14公里: the report goes on about what it is a report of"""
+        text = self.context.reading.plain
+        opens = text[: figure.clause.span.start].rstrip().endswith("；")
+        of_work = self.context.entities.by_id[self.carried].kind is Kind.PROJECT
+        return (
+            opens
+            and of_work
+            and leading("facts_names", "achieving verbs").match(figure.clause.text) is not None
+        )
 
     def _owner(self, figure: Figure) -> str:
         end = figure.quantity.span.end

@@ -44,6 +44,19 @@ def rows(text: str, *named: Named) -> list[Row]:
             ],
         ),
         (
+            "全市新增企业40家；工业总产值增长15%，达到330亿元。",
+            [
+                ("新增企业", 40, "家", "actual"),
+                ("工业总产值增长", 15, "%", "actual"),
+                ("工业总产值", 33e9, "CNY", "actual"),
+            ],
+        ),
+        (
+            "全市引进5000万元以上项目60个，到位资金95亿元。",
+            [("引进5000万元以上项目", 60, "个", "actual"), ("引进项目到位资金", 95e8, "CNY", "actual")],
+        ),
+        ("全市本届展会共签约项目136个。", [("签约项目", 136, "个", "actual")]),
+        (
             "全市规上工业产值、固定资产投资实现两位数增长。",
             [("规上工业产值增长", 10, "%", "actual"), ("固定资产投资增长", 10, "%", "actual")],
         ),
@@ -199,6 +212,25 @@ def test_a_traditional_page_keeps_its_script() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text", ["听说公司打算再投5000万元建一座冷库。", "镇里投资460万元建设的燃料站投产。"]
+)
+def test_money_for_a_work_without_a_name_is_reported(text: str) -> None:
+    """What somebody pays for a work that no name was found for is no figure of the town."""
+    facts = list(indicators(context(f"全市经济向好。{text}")))
+    assert [f for f in facts if isinstance(f, Indicator)] == []
+    assert [f.what for f in facts if isinstance(f, Unplaced)] == ["number-without-work"]
+
+
+def test_behind_a_semicolon_the_report_goes_on() -> None:
+    """新建农村公路14公里 after a work told of is the town's, not the work's."""
+    named = (("Place", "白沙镇"), ("Project", "振兴街改造工程"))
+    text = "白沙镇全年引进项目4个。投资1270万元的振兴街改造工程10月完工，全长2.4公里；新建农村公路14.6公里。"
+    told = {f.name: f.subject for f in found(text, *named) if f.unit == "公里"}
+    assert told["全长"] == "振兴街改造工程"
+    assert told["新建农村公路"] != "振兴街改造工程"
+
+
 def test_what_has_no_subject_is_reported() -> None:
     """On a page of no known place a number without a body is listed as not placed, and is no indicator."""
     told = list(indicators(context("昨日签约项目15个。", place="")))
@@ -214,7 +246,9 @@ def test_what_has_no_unit_is_reported() -> None:
 
 def test_what_a_work_has_is_no_figure_of_a_town() -> None:
     """The investment of a work without a name is listed as not placed; the whole city's sum is an indicator."""
-    told = list(indicators(context("白沙镇一家农牧公司的牧场日前破土，总投资1.2亿元。", [("Place", "白沙镇")])))
+    told = list(
+        indicators(context("白沙镇一家农牧公司的牧场日前破土，总投资1.2亿元。", [("Place", "白沙镇")]))
+    )
     assert [u.what for u in told if isinstance(u, Unplaced)] == ["number-without-work"]
     told = list(indicators(context("白沙镇签约项目总投资1.2亿元。", [("Place", "白沙镇")])))
     assert [f.name for f in told if isinstance(f, Indicator)] == ["签约项目总投资"]
