@@ -31,9 +31,11 @@ MEETS = re.compile(
 )
 """勉励董事长张三…; 请随行的某局局长李四…; 同村支书王五算起了…"""
 ANSWERS = re.compile(
-    r"^(?:则|也|赶紧|连忙|立即)?(?:回答|答道|汇报说|汇报道|回应道|告诉(?:记者)?)|^(?:当场|当即|现场)(?:立下|表态|承诺|答应|保证|应下)"
+    r"(?:则|也|赶紧|连忙|立即)?(?:回答|答道|汇报说|汇报道|回应道|告诉(?!记者))|(?:当场|当即|现场)(?:立下|表态|承诺|答应|保证|应下)"
 )
 """Behind somebody who speaks to the leader on a journey: 总经理张三回答; 局长李四当场立下军令状."""
+LEADERS = re.compile(r"市长|书记|县长|区长|省长|州长|大家|一行|专家")
+LONGEST_NAME = 12
 JOINED = re.compile(r"、|和|与|及")
 OUTSIDE = re.compile(r"^(?:\S{0,8}[会约])[前后]，|^会[前后]")
 """What is told of before or after the event: 会前，某某宣布了…."""
@@ -108,8 +110,8 @@ def met(line: Line) -> Iterator[Presence]:
         if who := _joined(line, match.start(group), match.end(group)):
             yield Presence(line.sentence.span, MET, who)
     for person in persons(line.context, line.sentence.span):
-        behind = line.text[line.at(person.span.end) :]
-        if (answer := ANSWERS.match(behind)) and _to_the_leader(line, behind[answer.end() :], answer[0]):
+        answer = ANSWERS.match(line.text, line.at(person.span.end))
+        if answer and _to_the_leader(line, answer):
             yield Presence(line.sentence.span, MET, ((person.entity, "attended"),))
 
 
@@ -125,14 +127,13 @@ def _joined(line: Line, start: int, end: int) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _to_the_leader(line: Line, behind: str, verb: str) -> bool:
+def _to_the_leader(line: Line, answer: re.Match[str]) -> bool:
     """告诉 a person or 市长, not 告诉记者; the other verbs are said to whoever asks."""
-    if "告诉" not in verb:
+    if "告诉" not in answer[0]:
         return True
-    start = len(line.text) - len(behind)
-    named = persons(line.context, line.span(start, len(line.text)))
-    at_once = bool(named) and line.at(named[0].span.start) == start
-    return at_once or re.match(r"市长|书记|县长|区长|省长|州长|大家|一行|专家", behind) is not None
+    named = persons(line.context, line.span(answer.end(), answer.end() + LONGEST_NAME))
+    at_once = bool(named) and line.at(named[0].span.start) == answer.end()
+    return at_once or LEADERS.match(line.text, answer.end()) is not None
 
 
 def elected(line: Line) -> Iterator[Presence]:

@@ -16,6 +16,8 @@ NOT_SIGNED = re.compile(
     r"(?:已|完成\S{0,4}|搬迁|促成|在谈|待|拟|近|累计|共|全年|与(?:企业|客商|商户)(?:们)?)$"
 )
 NO_SIGNING = re.compile(r"^(?:的|率|活动|仪式|会|地|额|方|协议的|合同的|外资(?!利润))")
+OPENING = 5
+"""Sentences in which a report of a ceremony names it."""
 SHORT_SUBJECT = 14
 """Characters of a subject that can still be a name alone."""
 OUR_TOWN = ("我市", "我县", "我区", "我省", "全市")
@@ -141,8 +143,9 @@ def _signing(deed: Deed) -> Telling | None:
 
 def _at_a_ceremony(deed: Deed) -> bool:
     """Whether the report has told of a ceremony, so that the persons who sign do it there."""
-    report, here = deed.line.report, deed.line.sentence.span.start
-    return any("签约仪式" in s.text or "签字仪式" in s.text for s in report.body if s.span.start < here)
+    here = deed.line.sentence.span.start
+    opening = [s.text for s in deed.line.report.body[:OPENING] if s.span.start < here]
+    return any("签约仪式" in text or "签字仪式" in text for text in opening)
 
 
 def _with_signatories(deed: Deed, parties: list[Link], signed: tuple[Link, ...]) -> list[Link]:

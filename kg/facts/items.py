@@ -11,7 +11,7 @@ import re
 from kg.facts.context import Context
 from kg.model import Kind, Link, Sentence, Span
 
-MARKS = re.compile(r"[；：。]")
+MARKS = "；：。"
 ALL = re.compile(r"^，?(?:均|都|全部|全都)")
 """How a clause opens that is said of all items before it."""
 OPENING = 10
@@ -22,9 +22,9 @@ GIVEN_BY = ("由", "与", "和", "同", "向", "对", "为", "被", "给")
 
 def item(context: Context, sentence: Sentence, position: int) -> Span:
     """The item that a clean position stands in, up to it: from the last ；or ：of its sentence on."""
-    text = context.reading.plain
-    marks = [m.end() for m in MARKS.finditer(text, sentence.span.start, position)]
-    return Span(marks[-1] if marks else sentence.span.start, position)
+    text, start = context.reading.plain, sentence.span.start
+    last = max(text.rfind(mark, start, position) for mark in MARKS)
+    return Span(last + 1 if last >= 0 else start, position)
 
 
 def headed_by(context: Context, sentence: Sentence, position: int) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ def headed_by(context: Context, sentence: Sentence, position: int) -> tuple[str,
 def all_listed(context: Context, sentence: Sentence, position: int) -> tuple[str, ...]:
     """The projects of a list up to a position, or its firms where it names no project: 甲、乙、丙，均落户…"""
     text = context.reading.plain
-    start = 1 + text.rfind("：", sentence.span.start, position) or sentence.span.start
+    start = max(1 + text.rfind("：", sentence.span.start, position), sentence.span.start)
     links = context.links(Span(start, position))
     for kind in (Kind.PROJECT, Kind.ENTERPRISE):
         if named := tuple(dict.fromkeys(link.entity for link in links if link.kind is kind)):

@@ -15,17 +15,23 @@ from kg.model import SITES, Kind, Relation, Sentence, Span
 
 LIST = "facts_sections"
 TOWN = re.compile(r"(?:镇|乡|街道)$")
+OF_A_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}[镇乡](?!村)")
+"""How a project's name begins that tells its town: 某某镇|污水处理厂扩建工程."""
 
 
 def reported(context: Context, said: list[Relation]) -> Iterator[Relation]:
     """What a zone or town says in its own report to plan, build, court or foster lies in it."""
     elsewhere = _by_project(context, said)
+    scattered: dict[int, bool] = {}
     for scene, stages in tellings(context):
         section = context.section(scene.sentence)
         if not section or context.entities.by_id[section].kind not in SITES:
             continue
         speaker = context.is_report(scene.sentence)
-        if not speaker and _of_many_places(context, scene.sentence, section, elsewhere):
+        article = scene.sentence.article
+        if article not in scattered:
+            scattered[article] = _of_many_places(context, scene.sentence, section, elsewhere)
+        if scattered[article] and not speaker:
             continue
         staged = {entity for each in stages if each.stage != "negotiating" for entity in each.entities}
         for span in pieces(context, scene.sentence.span):
@@ -58,6 +64,9 @@ def _of_many_places(
     """
     zone = context.name(section)
     for link in context.links(context.article(sentence).span):
+        town = OF_A_TOWN.match(context.name(link.entity)) if link.kind is Kind.PROJECT else None
+        if town and town[0] not in zone:
+            return True
         for site in elsewhere.get(link.entity, ()):
             name = context.name(site)
             if site not in (section, context.city) and zone not in name and name not in zone:

@@ -28,6 +28,7 @@ def scenes_of_places(context: Context) -> Iterator[Relation]:
     for sentence in context.sentences():
         yield from _set_there(context, sentence)
         yield from _stop_there(context, sentence)
+        yield from _of_the_park(context, sentence)
     for before, after in pairwise(context.sentences()):
         if before.article == after.article:
             yield from _come_there(context, before, after)
@@ -63,6 +64,16 @@ def _stop_there(context: Context, sentence: Sentence) -> Iterator[Relation]:
             if STOP.fullmatch(text, site.span.end, thing.span.start):
                 grounds = Grounds(Span(site.span.start, thing.span.end), "located-scene", 0.8)
                 yield from relations(context, [thing.entity], "locatedIn", [site.entity], grounds)
+
+
+def _of_the_park(context: Context, sentence: Sentence) -> Iterator[Relation]:
+    """某某产业园入驻企业58家，|园区道路一期|通车: the park's own road"""
+    park: Link | None = None
+    for thing in context.links(sentence.span):
+        if park and thing.kind is Kind.PROJECT and context.name(thing.entity).startswith("园区"):
+            grounds = Grounds(Span(park.span.start, thing.span.end), "located-of-the-park", 0.8)
+            yield from relations(context, [thing.entity], "locatedIn", [park.entity], grounds)
+        park = thing if thing.kind is Kind.PARK else park
 
 
 def _come_there(context: Context, before: Sentence, after: Sentence) -> Iterator[Relation]:

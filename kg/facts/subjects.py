@@ -100,7 +100,7 @@ class Subjects:
     def _goes_on_elsewhere(self, figure: Figure) -> bool:
         """某某改造工程10月完工，全长2公里；|新建农村公路14公里: the report goes on about what it is a report of"""
         text = self.context.reading.plain
-        opens = text[: figure.clause.span.start].rstrip().endswith("；")
+        opens = text[figure.clause.span.start - 1 : figure.clause.span.start] == "；"
         of_work = self.context.entities.by_id[self.carried].kind is Kind.PROJECT
         return (
             opens

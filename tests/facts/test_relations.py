@@ -179,6 +179,10 @@ STATED = [
         "冷链中心摊铺完成九成。该工程全长8公里，由星河集团代建、南岭食品施工。",
         {"星河集团 undertakes 冷链中心", "南岭食品 undertakes 冷链中心"},
     ),
+    (
+        "云川大学与北川县的南岭食品共建的中心揭牌。",
+        {"云川大学 cooperatesWith 南岭食品", "南岭食品 locatedIn 北川县"},
+    ),
     ("云川高新区与云川大学10月18日签署协议。", {"云川高新区 cooperatesWith 云川大学"}),
     (  # an article that puts one of its projects elsewhere is no zone's own report
         "云川高新区机声隆隆，云川高新区大道北侧，集中开工仪式在云川高新区举行。电池基地开工；冷链中心放在启明产业园。",
