@@ -42,6 +42,7 @@ SETS = (
     GoldSet("more", GOLD / "more" / "pages", GOLD / "more" / "gold"),
     GoldSet("colloquial", GOLD / "colloquial" / "pages", GOLD / "colloquial" / "gold"),
     GoldSet("fresh", GOLD / "fresh" / "pages", GOLD / "fresh" / "gold"),
+    GoldSet("fifth", GOLD / "fifth" / "pages", GOLD / "fifth" / "gold"),
 )
 
 
