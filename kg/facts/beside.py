@@ -35,7 +35,7 @@ def projects(context: Context, span: Span) -> list[Link]:
 
 
 def not_endpoints(context: Context, named: list[Link]) -> list[Link]:
-    """Without the roads that another one only leads to: 该路段起于某某镇，终点接|外环路，全长21公里."""
+    """Without the roads that another one only leads to: 该路段起于某某镇，终点接|某某路，全长21公里."""
     text = context.reading.plain
     return [x for x in named if not ENDPOINT.search(text[max(0, x.span.start - 4) : x.span.start])]
 

@@ -67,7 +67,7 @@ def _stop_there(context: Context, sentence: Sentence) -> Iterator[Relation]:
 
 
 def _of_the_park(context: Context, sentence: Sentence) -> Iterator[Relation]:
-    """某某产业园入驻企业58家，|园区道路一期|通车: the park's own road"""
+    """某某产业园入驻企业58家，|园区主干道|通车: the park's own road"""
     park: Link | None = None
     for thing in context.links(sentence.span):
         if park and thing.kind is Kind.PROJECT and context.name(thing.entity).startswith("园区"):
