@@ -62,7 +62,7 @@ def build(
         raise InputError("; ".join(reason for _, reason in failed))
     decided = Decided(told, {page.identifier: page.raw for page in pages})
     known, judgements = resolve(decided.entities(list(_each(pages, progress, cache))), decided.identity)
-    knowledge = derive(decided.statements(combine(known)))
+    knowledge = decided.derived(derive(decided.statements(combine(known))))
     return Built(knowledge, tuple(pages), tuple(failed), judgements, decided.outcomes)
 
 

@@ -49,7 +49,8 @@ PAGES: dict[str, str] = {
         "云川市委工作会议召开 市委书记高远山讲话\n"
         "日前,市委工作会议召开。市长沈月华出席。原市发改委主任白松涛任市政协副主席,"
         "新任市发改委主任林知远接替白松涛。\n"
-        "星河电池二期封顶在即,正加快建设,力争年内投产。高新区2023年国家科技型中小企业备案入库已达251家。\n"
+        "星河电池二期封顶在即,正加快建设,力争年内投产。高新区2023年国家科技型中小企业备案入库已达251家。"
+        "星河新能源科技有限公司的前身是星河集团有限公司。\n"
     ),
     JANUARY: (
         "云川日报 2023年1月9日 星期一\n"
@@ -175,6 +176,7 @@ def relations() -> tuple[Relation, ...]:
         ("enterprise-远帆资本", "invests", firm, quote(JUNE, "远帆资本参与投资")),
         (firm, "inIndustry", "industry-动力电池产业", quote(JUNE, "属于动力电池产业")),
         ("person-林知远", "succeeds", "person-白松涛", quote(MARCH, "林知远接替白松涛")),
+        (firm, "continues", group, quote(MARCH, "星河新能源科技有限公司的前身是星河集团有限公司")),
     )
     return tuple(
         Relation(subject=s, predicate=p, object=o, evidence=(e,), confidence=0.9, rule=f"stated-{p}")

@@ -38,5 +38,6 @@ def ties(context: Context) -> Iterator[Relation]:
     yield from once(stated(context, "subsidiaryOf", firm, firm))
     yield from once(stated(context, "founded", person, firm))
     yield from once(stated(context, "succeeds", nobody, nobody))
+    yield from once(stated(context, "continues", nobody, nobody))
     yield from once(stated(context, "cooperatesWith", partner, nobody))
     yield from once(stated(context, "invests", nobody, firm))

@@ -40,7 +40,7 @@ KG = Namespace(
     # entities
     "Person Official Agency Enterprise Institution Project Park Place Event Industry mention "
     # direct relations
-    "relatedTo partOf administers locatedIn undertakes subsidiaryOf founded cooperatesWith invests inIndustry succeeds "
+    "relatedTo partOf administers locatedIn undertakes subsidiaryOf founded cooperatesWith invests inIndustry succeeds continues "
     # posts and tenures
     "Post Tenure PostObservation post title observedOn former observation change Appointed Removed Change "
     "Interval beganNotBefore beganNotAfter endedNotBefore endedNotAfter "

@@ -30,6 +30,7 @@ SHAPES = {
     "concurrent-posts": "person posts",
     "cooperation": "one other",
     "events": "date type event participants",
+    "continuations": "body earlier confidence rule",
     "evidence": "about statement quote page start confidence rule",
     "founders": "person founded quote",
     "holder-on": "office person certainty began_not_before began_not_after ended_not_before ended_not_after",

@@ -47,6 +47,8 @@ BAD = {
     "revises": "x:revises a kg:Indicator ; kg:revises id:agency-云川市委",
     "of-targets": "x:of-targets a kg:Indicator ; kg:modality kg:Actual ; kg:outcome kg:Met",
     "succeeds": "x:succeeds a kg:Agency ; kg:succeeds id:person-高远山",
+    "continues": "x:continues a kg:Person ; kg:continues id:agency-云川市委",
+    "continues-object": "x:continues-object a kg:Agency ; kg:continues id:person-高远山",
     "succeeds-object": "x:succeeds-object a kg:Person ; kg:succeeds id:agency-云川市委",
     "both-ways": "x:both-ways a kg:Enterprise ; kg:cooperatesWith id:institution-云川大学",
     "traced": "x:traced a kg:Enterprise ; kg:invests id:enterprise-远帆资本",

@@ -1,4 +1,4 @@
-"""Apply a person's decisions while pages become one knowledge, in three steps: entities, identity, statements."""
+"""Apply a person's decisions while pages become one knowledge, step by step: entities, identity, statements, what is derived."""
 
 from __future__ import annotations
 
@@ -10,13 +10,19 @@ from kg.graph.decide.identity import Identity
 from kg.graph.decide.index import Index
 from kg.graph.decide.judgements import settled
 from kg.graph.decide.outcomes import Outcome, Record
+from kg.graph.derive import PREDICATES
 from kg.graph.resolve import by_rules
 from kg.graph.resolve.judgement import Judgement
 from kg.model import Knowledge
 
 
+def _of_derived(entry: Decision) -> bool:
+    return entry.about == "relation" and entry.text("predicate") in PREDICATES
+
+
 class Decided:
-    """What was decided, at work: call `entities`, then `resolve(…, decided.identity)`, `combine`, `statements`.
+    """What was decided, at work: call `entities`, then `resolve(…, decided.identity)`, `combine`, `statements`,
+    `derive`, `derived`.
 
     `texts` are the raw pages by identifier, in which added statements find their words. Afterwards
     `outcomes` tells what became of each decision. Without decisions every step returns what it is given.
@@ -63,9 +69,17 @@ class Decided:
         index, record = self._index, self._record
         added = [entry for entry in self._of("add") if entry.about != "entity"]
         knowledge = statements.named(knowledge, self._of("name"), index, record)
-        knowledge = statements.without_wrong(knowledge, self._of("wrong"), index, record)
+        wrong = [entry for entry in self._of("wrong") if not _of_derived(entry)]
+        knowledge = statements.without_wrong(knowledge, wrong, index, record)
         knowledge = statements.with_added(knowledge, added, index, self._texts, record)
         return statements.officials_again(knowledge)
+
+    def derived(self, knowledge: Knowledge) -> Knowledge:
+        """What was derived, without the relations that a person rejects."""
+        wrong = [entry for entry in self._of("wrong") if _of_derived(entry)]
+        if not wrong or self._index is None:
+            return knowledge
+        return statements.without_wrong(knowledge, wrong, self._index, self._record)
 
     def _of(self, verb: str) -> list[Decision]:
         return [decision for decision in self._decisions if decision.verb == verb]

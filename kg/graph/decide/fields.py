@@ -16,7 +16,7 @@ from kg.model import STAGES, Kind
 
 AMOUNTS = ("totalInvestment", "annualRevenue", "annualTax")
 PROPERTIES = (*AMOUNTS, "landArea", "completion")
-PREDICATES = (*OBJECTS, "succeeds")
+PREDICATES = tuple(OBJECTS)
 TYPES = tuple(kind.value for kind in Kind if kind is not Kind.OFFICE)
 REFERENCE = ("name", "page", "type")
 PERIOD = re.compile(r"[12]\d{3}-(H[12]|Q[1-4])")

@@ -23,8 +23,8 @@ from kg.model import (
 PERSON = frozenset({Kind.PERSON})
 BODIES = ORGANISATIONS | SITES
 WORKS = frozenset({Kind.PROJECT, Kind.PARK, Kind.INSTITUTION})
-FROM = {**SUBJECTS, "succeeds": PERSON}
-TO = {**OBJECTS, "founded": frozenset({Kind.ENTERPRISE, Kind.INSTITUTION}), "succeeds": PERSON}
+FROM = SUBJECTS
+TO = {**OBJECTS, "founded": frozenset({Kind.ENTERPRISE, Kind.INSTITUTION})}
 ACTING = frozenset(Kind) - {Kind.INDUSTRY, Kind.OFFICE}
 COUNTED = frozenset(Kind) - {Kind.PERSON, Kind.OFFICE}
 
