@@ -175,8 +175,8 @@ def relations() -> tuple[Relation, ...]:
         (firm, "cooperatesWith", "institution-云川大学", quote(JUNE, "公司与云川大学签约共建研究院")),
         ("enterprise-远帆资本", "invests", firm, quote(JUNE, "远帆资本参与投资")),
         (firm, "inIndustry", "industry-动力电池产业", quote(JUNE, "属于动力电池产业")),
-        ("person-林知远", "succeeds", "person-白松涛", quote(MARCH, "林知远接替白松涛")),
         (firm, "continues", group, quote(MARCH, "星河新能源科技有限公司的前身是星河集团有限公司")),
+        ("person-林知远", "succeeds", "person-白松涛", quote(MARCH, "林知远接替白松涛")),
     )
     return tuple(
         Relation(subject=s, predicate=p, object=o, evidence=(e,), confidence=0.9, rule=f"stated-{p}")

@@ -33,14 +33,25 @@ def date_of(text: str) -> str:
     The masthead tells it; else the year follows from what the page says of years and of sessions that are held
     in known years, and the month from the news' own dates.
     """
-    if (masthead := MASTHEAD.search(text)) and (told := _date(*filter(None, masthead.groups()))):
-        return told.isoformat()
+    for masthead in (MASTHEAD.search(text), HEAD_LINE.search(text[: _end_of_head(text)]), IMPRINT.search(text)):
+        if masthead and (told := _date(*filter(None, masthead.groups()))):
+            return told.isoformat()
     years = Years()
     for clue in CLUES:
         years = years.within(clue(text))
         if years.first == years.last:
             return _with_day(text, years.first)
     return ""
+
+
+def _end_of_head(text: str) -> int:
+    """Where the first lines of a page end, in which a line with little but a date is the masthead."""
+    at = -1
+    for _ in range(HEAD_LINES):
+        at = text.find("\n", at + 1)
+        if at < 0:
+            return len(text)
+    return at
 
 
 def sexagenary(text: str) -> Years:
@@ -97,14 +108,22 @@ def dateline(text: str) -> Years:
 
 
 def told_years(text: str) -> Years:
-    """2014年完成…, 预计2017年投用: what is over and what is planned; between them the page's own year, called 今年."""
+    """2014年完成…, 预计2017年投用: what is over and what is planned; between them the page's own year, called 今年.
+
+    A year of which only a part is told (2016年上半年) may be the page's own.
+    """
     told: dict[bool, set[int]] = {True: set(), False: set()}
     for match in TOLD_YEAR.finditer(text):
-        planned = PLANNED.search(text, max(0, match.start() - PLAN_REACH), match.start()) is not None
-        told[planned].add(int(match[1]))
+        told[_is_planned(text, match)].add(int(match[1]))
     future = min(told[True], default=LATEST + 1)
     past = max((year for year in told[False] if year < future), default=EARLIEST - 1)
+    parts = (int(match[1]) for match in PART_OF_YEAR.finditer(text) if not _is_planned(text, match))
+    past = max([past, *(year - 1 for year in parts if year < future)])
     return Years(past + 1, future - 1) if future - past > 1 else Years(past, future)
+
+
+def _is_planned(text: str, year: re.Match[str]) -> bool:
+    return PLANNED.search(text, max(0, year.start() - PLAN_REACH), year.start()) is not None
 
 
 def _with_day(text: str, year: int) -> str:
@@ -133,6 +152,15 @@ MASTHEAD = re.compile(
     r"((?:19|20)\d\d)[年.-/](\d{1,2})[月.-/](\d{1,2})日? ?(?:/ ?)?(?:星期|周[一二三四五六日]|农历|第\d+期)"
     r"|(?:星期|周)[一二三四五六日天] ?((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日"
 )
+DAY = r"((?:19|20)\d\d) ?[年.\-/] ?(\d{1,2}) ?[月.\-/] ?(\d{1,2}) ?日?"
+HEAD_LINE = re.compile(rf"^[^\n，。；：]{{0,16}}?(?<![\d（]){DAY}(?!\d)[^\n，。；在于]{{0,20}}$", re.MULTILINE)
+"""太某日报 2021年7月8日 第二版: a short line without a sentence."""
+HEAD_LINES = 5
+IMPRINT = re.compile(
+    rf"(?:发布时间|发布日期|出版日期|刊发日期)[：:\s]{{0,3}}{DAY}|"
+    rf"^{DAY}[\s　]{{0,3}}(?:第?[一二三四五六七八九十\dＡ-ＺA-Z]{{1,3}}版|[本]?版?(?:责编|责任编辑))",
+    re.MULTILINE,
+)
 SEXAGENARY = re.compile(
     r"([甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])年(正|腊|冬|[一二三四五六七八九十]{1,2})月"
 )
@@ -150,7 +178,12 @@ OCCASION = re.compile(
     r"(?<![\d年.．~～-])(20[0-3]\d)(?=[^\W\d_年度届]{2,16}(?:大会|论坛|峰会|博览会|活动|经贸月|经贸周|节|赛|会议|推介会|展览会))"
 )
 DATELINE = re.compile(r"^（((?:19|20)\d\d)年\d{1,2}月\d{1,2}日", re.MULTILINE)
-TOLD_YEAR = re.compile(r"(?<![\d《“])((?:19|20)\d\d)年(?!度)")
+PART = (
+    r"(?:上半年|第?[一二三]季度|前[一二三四五六七八九十\d]+个?[季月][度份]?|1[—－~～-]\d{1,2}月[份]?)"
+    r"(?!前?(?:动工|开工|建成|投用|投产|完工|竣工|启动|启用|通车|交付|可|将))"
+)
+TOLD_YEAR = re.compile(rf"(?<![\d《“])((?:19|20)\d\d)年(?!度|{PART})")
+PART_OF_YEAR = re.compile(rf"(?<![\d《“])((?:19|20)\d\d)年(?={PART})")
 PLANNED = re.compile(r"预计|计划|力争|争取|打算|确保|有望|拟|将于|目标|到$|至$|～$")
 PLAN_REACH = 16
 YESTERDAY = re.compile(r"昨[天日]（(\d{1,2})月(\d{1,2})日）")

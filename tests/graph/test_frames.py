@@ -16,11 +16,11 @@ GRAPH = Graph(factory.knowledge())
     [
         ("entities", 20, {"id", "iri", "type", "label", "names"}),
         ("tenures", 9, {"person", "organization", "title", "observed", "former", "change", "quotes"}),
-        ("relations", 12, {"subject", "predicate", "object", "confidence"}),
+        ("relations", 13, {"subject", "predicate", "object", "confidence"}),
         ("facts", 8, {"project", "property", "value", "unit", "planned", "observed"}),
         ("indicators", 3, {"subject", "name", "value", "unit", "comparator", "period", "modality"}),
         ("events", 2, {"event", "kind", "date", "place", "participants"}),
-        ("evidence", 65, {"family", "about", "document", "start", "end", "exact"}),
+        ("evidence", 66, {"family", "about", "document", "start", "end", "exact"}),
     ],
 )
 def test_a_table_has_a_row_for_each(name, rows, columns):

@@ -107,7 +107,7 @@ ANSWERS = [
     ),
     ("indicators", {"period": "2023"}, {("云川高新区", "工业产值增长", "=", 15, "%", "2023-H1", "Actual")}),
     ("search", {"words": "星河新能"}, {("Enterprise", "星河新能源科技有限公司", "星河新能源")}),
-    ("classes", {}, {("Official", 4), ("Project", 1), ("Assertion", 16)}),
+    ("classes", {}, {("Official", 4), ("Project", 1), ("Assertion", 17)}),
     (
         "tenure-bounds",
         {"person": "林知远"},

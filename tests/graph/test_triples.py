@@ -144,8 +144,8 @@ def test_scorer_reads_what_the_factory_says():
         (15.0, "%", "actual"),
     }
     assert (
-        len(list(system.relations())) == len(factory.relations()) - 2
-    )  # inIndustry and succeeds are not scored
+        len(list(system.relations())) == len(factory.relations()) - 3
+    )  # inIndustry, succeeds and continues are not scored
 
 
 @pytest.mark.parametrize("made", [factory.knowledge, factory.hostile])
