@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.corpus.words import is_word
+from kg.corpus.words import Word, is_word
 from kg.entities.endings import is_description
 from kg.entities.enterprises import trade_name
 from kg.entities.line import Line
+from kg.entities.names import name_at
 from kg.model import ORGANISATIONS, Kind, Mention, OfficePhrase, Span
 from kg.resources import sections
 
@@ -129,8 +130,17 @@ def _ends_here(line: Line, hit: re.Match[str]) -> bool:
         return True
     word = line.word_at(end)
     if word.start >= end - 1 and word.start > hit.start() and len(word.text) > 1:
-        return not is_word(word.text) or word.pos.startswith("nr")
+        return not is_word(word.text) or word.pos.startswith("nr") or _begins_name(line, word, end)
     return not (is_word(word.text) and word.end - end >= 1 and word.start < end and not word.pos.startswith("nr"))
+
+
+def _begins_name(line: Line, word: Word, end: int) -> bool:
+    """主任|何某某: the dictionary's 任何 is cut where a name begins; a place (市长|江大桥) is none."""
+    name = name_at(line, end) if word.pos[:1] in "rvdn" and word.pos != "ns" else None
+    return name is not None and name.sure >= SURE and name.end > word.end
+
+
+SURE = 0.9
 
 
 def _without_former(text: str, start: int) -> tuple[int, bool]:

@@ -26,7 +26,17 @@ APPOINTED = re.compile(
 )
 ABOUT = re.compile(r"[\u4e00-\u9fff·]{2,12}?(?P<verb>先生|女士|同志[，：]|[，：]\s?(?:[男女][，、]|拟任|现任|原任)|(?:是|，)[^。]{0,30}(?:创办|创立|创始|毕业|出生|人才|博士|教授|党员|代表|企业家)|创办|创立|出生于|来自|毕业于)")
 ELECTED = frozenset({"选举", "补选", "推选", "增补", "任命"})
+SCHOLAR = re.compile(r"(?:名誉|客座|首席)?(?:教授|副教授|研究员|副研究员|院士|博士|研究员级高工|老师|先生|女士)(?!生|后|级|楼|站|工作|[团点们等])")
+SCHOLAR_BEHIND = ("由", "为", "是", "聘请", "邀请", "聘任", "请", "与", "和", "、", "：", "跟", "向", "对")
+FOUNDS = re.compile(
+    r"(?:于?(?:\d{4}|[今去前])年(?:\d{1,2}月|年?[初底])?|于)?(?:一手|共同|出资|牵头|带头|合伙|独资|回乡|返乡)?(?:创办|创立|创建|兴办|开办)"
+)
+"""What a founder did: 2015年|创办."""
 CAUSES = re.compile(r"(?:提请|的|为|兼任|任|辞去|主持|提名|同志|代表|、)")
+
+
+SURE = 0.8
+"""How sure a name must be that only its surroundings give away."""
 
 
 def introduced(line: Line, known: Known) -> Iterator[Name]:
@@ -80,6 +90,34 @@ def founders(line: Line, known: Known) -> Iterator[Name]:
         hit, name = ABOUT.match(line.text, start), name_at(line, start, known)
         if hit and name and name.end == hit.start("verb") and not is_common(line, name):
             yield name
+
+
+def scholars(line: Line, known: Known) -> Iterator[Name]:
+    """A name between a verb or preposition and a title: 由张三|教授领衔, 院长为李四|研究员."""
+    for hit in SCHOLAR.finditer(line.text):
+        name = name_ending(line, hit.start(), known)
+        if name is None or name.sure < SURE or is_common(line, name):
+            continue
+        if line.text.endswith(SCHOLAR_BEHIND, 0, name.start) or line.word_at(name.start).pos.startswith("nr"):
+            yield name
+
+
+def natives(line: Line, known: Known) -> Iterator[Name]:
+    """Somebody of a place who founded something: 某省人|张三|2015年创办的."""
+    for hit in FOUNDS.finditer(line.text):
+        name = name_ending(line, hit.start(), known)
+        if name is None or name.sure < SURE or is_common(line, name):
+            continue
+        if line.text.endswith("由", 0, name.start) or _is_native(line, name.start):
+            yield name
+
+
+def _is_native(line: Line, at: int) -> bool:
+    """Whether 人 of a place stands before it: 某省人|, 某市人|."""
+    if not line.text.endswith("人", 0, at) or at < 3:
+        return False
+    word = line.word_at(at - 1)
+    return (word.text == "人" and line.word_at(at - 2).pos == "ns") or (len(word.text) > 2 and word.pos in ("ns", "nz"))
 
 
 def appointed(line: Line, phrases: tuple[OfficePhrase, ...], known: Known) -> Iterator[Name]:

@@ -101,6 +101,8 @@ def _people(one: Seen, known: frozenset[str]) -> Iterator[Mention]:
         ("caused", people.caused(line, known, taken)),
         ("speaker", people.speakers(line, known)),
         ("introduced", people.introduced(line, known)),
+        ("scholar", people.scholars(line, known)),
+        ("native", people.natives(line, known)),
         ("byline", people.bylines(line, known)),
     ):
         for name in names:
