@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from kg.corpus.words import is_word
 from kg.entities.endings import Ended, Endings, cut_short
 from kg.entities.fronts import trimmed
-from kg.entities.line import Line
+from kg.entities.line import STRONG, Line
 from kg.entities.patterns import any_of
 from kg.resources import sections
 
@@ -23,6 +23,9 @@ ATTACHED = ("配套", "附属", "相关")
 JOINTS = frozenset("与和及")
 LOCATIVES = frozenset("上下前后里外大小")
 WAY_CHARS = frozenset("路街桥河湖港")
+NO_ADVERBS = frozenset("都应当便乃系即")
+BUILDING = ("建设", "新建", "兴建", "投建", "开发", "打造", "筹建")
+HAN = re.compile(r"[\u4e00-\u9fff]")
 WAY_END = re.compile(r"[段路线桥道]")
 ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+$")
 ORDERED = re.compile(any_of(_WORDS["ordered"]))
@@ -95,8 +98,15 @@ def ordinal(line: Line, at: int, _end: int) -> int:
 def way(line: Line, at: int, _end: int) -> int:
     """No name begins with 路: what stands before belongs to it, though it looks like a stop word (某都|路)."""
     text = line.text
-    begins_with_way = text[at : at + 1] in WAY_CHARS and len(line.word_at(at).text) == 1
-    return at - 1 if begins_with_way and text[at - 2 : at].isalpha() else at
+    if text[at : at + 1] not in WAY_CHARS or not HAN.match(text, at - 1) or text[max(0, at - 2) : at - 1].isdigit():
+        return at
+    word = line.word_at(at).text
+    return at - 1 if len(word) == 1 or (not is_word(word) and text[at - 1] not in STRONG) else at
+
+
+def governed(line: Line, at: int, _end: int) -> int:
+    """Behind a verb of building these are no adverbs but begin a name: 建设|都某山度假区."""
+    return at - 1 if line.text[at - 1 : at] in NO_ADVERBS and line.text.endswith(BUILDING, 0, at - 1) else at
 
 
 def adjective(line: Line, at: int, _end: int) -> int:
@@ -124,6 +134,7 @@ INNER: tuple[Callable[[Line, int, int], int], ...] = (
     locative,
     ordinal,
     way,
+    governed,
     from_to,
     joint,
     attached,

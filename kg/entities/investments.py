@@ -15,7 +15,7 @@ from kg.entities.progress import AFTER, TIME
 _NAME = rf"(?:[A-Za-z0-9.“”（）]|{HAN}){{3,24}}?"
 AMOUNT_BEFORE = re.compile(rf"总?投资额?{AMOUNT}(?:左右)?(?:的|建设|兴建|新建)")
 NAME_AHEAD = re.compile(
-    rf"{_NAME}(?=等|项目|[，。；、]|{TIME}*{AFTER}|\d{{1,2}}月[\d初底]|[今明后]?年[底初内]|正在|已经?|将|由|位于|占地|目前|$)"
+    rf"{_NAME}(?=等|项目|[，。；、]|{TIME}*{AFTER}|\d{{1,2}}月[\d初底份末上中下]|[今明后]?年[底初内]|正在|已经?|将|由|位于|占地|目前|$)"
 )
 AMOUNT_BEHIND = re.compile(
     rf"(?:签约|落户|引进|开工|投资|投资建设|投资兴建|兴建|新建|建设|合作)的(?P<name>{_NAME})(?:项目)?(?:（[^）]*）)?，"

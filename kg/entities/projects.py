@@ -55,7 +55,8 @@ def _ways(line: Line) -> Iterator[Mention]:
             yield _mention(line, start, end, "way_work", 0.85)
             continue
         name = line.text[start:end]
-        named = line.is_proper(start, end - 1) or "至" in name or any(c.isdigit() for c in name)
+        named = is_own(line, start, end - 1) or "至" in name or any(c.isdigit() for c in name)
+        named = named or line.word_at(start).pos == "t"  # two first characters that happen to be a feast: 清某 and 明某
         placed = line.text.endswith(PLACED, 0, start) or BESIDE.match(line.text, end)
         if named and not placed and is_built(line, start, end):
             yield _mention(line, start, end, "way_built", 0.75)
@@ -71,7 +72,7 @@ def _phases(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
         for name in names:
             if name.span.end - line.start == found.ending_start:
                 start = min(start, name.span.start - line.start)
-        if MONTH.fullmatch(line.text, start, found.ending_start):
+        if MONTH.fullmatch(line.text, start, found.ending_start) or line.text.endswith("分", start, found.ending_start):
             continue
         if start < found.ending_start and not is_description(line, start, found.ending_start):
             hall = HALL.match(line.text, found.end)
