@@ -39,6 +39,10 @@ SEAT = "总部"
 PHASES = tuple(sections("project_words")["phase"])
 
 
+LINE_NUMBER = re.compile(r"(?:地铁|轨道交通|城轨|[\u4e00-\u9fff]{2}(?=[A-Z]))?([A-Z]\d{1,2}线|[A-Z]?\d{1,2}号线)")
+"""A page that speaks of one line of a number means it by every form: 地铁13号线 is its 轨道交通13号线一期."""
+
+
 def _joined(names: Sequence[str], explains: Callable[[str, str], bool]) -> dict[str, str]:
     """Each name to the one longer name that explains it, else to itself; chains are followed to the end."""
     found = {}
@@ -165,6 +169,8 @@ def _project_explains(full: str, short: str) -> bool:
     """A short form begins the full one (behind its place, before its one phase), ends it, or lacks a character of it."""
     if len(short) < 3:
         return False
+    if number := LINE_NUMBER.fullmatch(short):
+        return bool(re.search(rf"(?<!\d){number[1]}", full)) and not LINE_NUMBER.fullmatch(full.replace(short, "", 1) or "#")
     if full == short + _phase(full):
         return True
     if _phase(full) != _phase(short):

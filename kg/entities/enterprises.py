@@ -20,7 +20,7 @@ INSIDE = frozenset(sections("inside_names")["enterprise"])
 FULL = ("有限公司", "有限责任公司", "股份公司", "株式会社")
 NOT_FIRMS = re.compile(
     r"^(?:[该本母子总分各某原我其两]|上市|保险|物业|房地产|地产|电力|自来水|燃气|外资|内资|国有|民营|贸易|投资|央企|外贸|跨国|家|挂牌)*"
-    r"(?:公司|集团|银行|保险|基金|事务所|合作社|分公司|子公司|证券)$|.*(?:控股|全资|参股|所属|旗下)(?:子|分)?公司$|.*(?:工|水|电|新|老|全|办|建|进|出|本|该|名|家|灯塔|处理)厂$"
+    r"(?:公司|集团|银行|保险|基金|事务所|合作社|分公司|子公司|证券)$|.*(?:控股|全资|参股|所属|旗下)(?:子|分)?公司$|.*(?:工|水|电|新|老|全|办|建|进|出|本|该|名|家|灯塔|处理|标准)厂$|.*\d[亿万]?元|^(?:国有|地方|储备|中央|直属)*(?:粮库|煤矿)$"
 )
 KNOWN_BANKS = frozenset({"国开行", "建行", "工行", "农行", "中行", "交行", "招行", "农发行"})
 AFTER_LEGAL = re.compile(r"(?:[\u4e00-\u9fff]{2,6}(?:分公司|支行|分行)|（[^）]{2,12}）)")
@@ -32,6 +32,9 @@ def enterprises(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
     yield from _banks(line, places)
     yield from _builders(line)
     yield from _traded(line, places)
+    yield from _after_kind(line, places)
+    yield from _backers(line, places)
+    yield from _city_firms(line, places)
 
 
 def _legal(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
@@ -42,12 +45,13 @@ def _legal(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
         name = line.text[start : found.end]
         if start >= found.ending_start or NOT_FIRMS.match(name) or _is_place(start, found.ending_start, line, places):
             continue
-        if found.ending == "厂" and not _makes_something(line, start, found.ending_start):
+        if found.ending == "厂" and (line.text.startswith("房", found.end) or not _makes_something(line, start, found.ending_start)):
             continue
         if is_description(line, start, found.ending_start) and name[0] not in "省市县区":
             continue
         proper = line.is_proper(start, found.ending_start)
-        if not full and not proper and found.ending_start - start < 4:
+        of_level = name[0] in "市县区" and UTILITY.fullmatch(name, 1) is not None
+        if not full and not proper and not of_level and found.ending_start - start < 4:
             continue
         end = found.end
         if branch := AFTER_LEGAL.match(line.text, end):
@@ -55,6 +59,10 @@ def _legal(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
                 end = branch.end()
         confidence = 0.98 if full else 0.9 if proper else 0.75
         yield Mention(line.span(start, end), line.text[start:end], Kind.ENTERPRISE, "legal_ending", confidence)
+
+
+UTILITY = re.compile(r"(?:供电|电力|供水|自来水|水务|燃气|热力|供热|公交|交运|烟草|盐业|石油|粮油|城投|交投|国投|文旅|移动|电信|联通)(?:集团|公司|分公司|总公司|集团公司)")
+"""What a city or county has one of: 县|供电公司."""
 
 
 def _registered_place(line: Line, found: Ended, places: tuple[Mention, ...]) -> int:
@@ -130,7 +138,8 @@ def _traded(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
 PLACE_BRACKET = re.compile(r"（[\u4e00-\u9fff]{2,4}）")
 TRADE_GOES_ON = re.compile(
     r"产业|行业|领域|园|城|港|谷|技术|项目|企业|公司|集团|产品|集群|板块|市场|基地|中心|研究|学院|大学|局|部|类|链|制造|研发|生产|"
-    r"专业|有限|股份|实验|服务|业务|工程|系统|设备|人才|平台|消费|经济|企|界|化|型|级|业|学|的(?:产|研)"
+    r"专业|有限|股份|实验|服务|业务|工程|系统|设备|人才|平台|消费|经济|企|界|化|型|级|业|学|的(?:产|研)|"
+    r"检测|检验|交易|加工|回收|配送|采购|工厂|厂房|车间|仓|终端|家居|展"
 )
 
 
@@ -155,6 +164,54 @@ def _ends_name(line: Line, end: int) -> bool:
     return not TRADE_GOES_ON.match(line.text, end)
 
 
+AFTER_KIND = Endings(_WORDS["after_kind"])
+SAID_OF_FIRMS = re.compile(
+    r"(?:集团|公司)?(?:[，的]?(?:公司)?(?:董事长|总经理|总裁|副总|创始人|负责人|厂长|职工|员工)|等\d+家(?:企业|公司)|"
+    r"获评|过会|上市|挂牌|中标|承建|竞得|[一二三]期|与[^，。；]{2,12}(?:签约|合作|签订)|(?:从|把|将|已|在|向|投资|计划|今年|去年|昨)(?!上))"
+)
+KIND_OF_FIRM = re.compile(r"(?:^|[，。；：、“”！？\s]|企业|在|由|与|和|察看了?|走进|来到|走访了?|向|会见)$")
+SHORTEST_OWN, LONGEST_OWN_WORD = 2, 3
+
+
+def _after_kind(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
+    """A word of no dictionary with a broad trade, of which is said what firms do: 某楚|新能源|董事长, 在某亚|机械，董事长."""
+    for found in AFTER_KIND.find(line, places):
+        start, end = found.start, found.end
+        word = line.text[start : found.ending_start]
+        if not SHORTEST_OWN <= len(word) <= LONGEST_OWN_WORD or not word.isalpha() or is_word(word) or word.isascii():
+            continue
+        if not _is_own(line, start, found.ending_start) or any(m.span.touches(line.span(start, end)) for m in places):
+            continue
+        if KIND_OF_FIRM.search(line.text[max(0, start - 4) : start]) and SAID_OF_FIRMS.match(line.text, end):
+            yield _mention(line, start, end, "said_of_firm", 0.65)
+
+
+BACKER = re.compile(r"(?:投资方|投资人|投资者|股东|投资机构|领投方?|跟投方?|基金管理人)(?:是|为|、|——)?$")
+CAPITAL = re.compile(r"[\u4e00-\u9fff]{2,4}(?:资本|创投|投资)(?![\u4e00-\u9fff]{0,1}(?:市场|金|额|运作|公司|集团|基金|控股|管理|有限))")
+
+
+def _backers(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
+    """A financier behind what he is called: 战略投资方|某市某某资本."""
+    for place in places:
+        start, end = place.span.start - line.start, place.span.end - line.start
+        hit = CAPITAL.match(line.text, end)
+        if hit and BACKER.search(line.text, max(0, start - 8), start) and not is_description(line, end, hit.end()):
+            yield _mention(line, start, hit.end(), "backer", 0.75)
+
+
+CITY_FIRM = re.compile(r"(?<=[市县区])(?:城投|城建投|交投|国投|水投|产投|旅投|文旅投|城发|交发)(?:集团|公司)?(?![\u4e00-\u9fff]?(?:办|债|集团|公司|建设|控股))")
+
+
+def _city_firms(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
+    """What a city's own builders and investors are called: 市|城投."""
+    ends = {m.span.end - line.start: m.span.start - line.start for m in places}
+    for hit in CITY_FIRM.finditer(line.text):
+        level = hit.start() - 1
+        start = ends.get(hit.start(), level)
+        if start < level or level in line.cuts:
+            yield _mention(line, start, hit.end(), "city_firm", 0.85)
+
+
 def _banks(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
     for found in BANK.find(line, places):
         name = line.text[found.start : found.end]
@@ -177,6 +234,12 @@ def _builders(line: Line) -> Iterator[Mention]:
     for hit in BUILDER.finditer(line.text):
         if line.text[hit.end() : hit.end() + 2] not in ("集团", "有限"):
             yield _mention(line, hit.start(), hit.end(), "state_builder", 0.95)
+
+
+def ends_in_trade(name: str) -> bool:
+    """Whether a name of unknown words ends like a firm's short name: 某苗|药业, 某楚|新能源."""
+    hits = (at for endings in (TRADE, AFTER_KIND) for at, stop, _ in endings.hits(name) if stop == len(name))
+    return any(at >= 2 and not is_word(name[:at]) for at in hits)
 
 
 def trade_name(line: Line, start: int, end: int) -> bool:

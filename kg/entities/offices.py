@@ -34,6 +34,9 @@ LONGEST_GLOSS = 24
 LONGEST_FORMER = len("前还是")
 ORGAN_TAIL = re.compile(r"(?:[部处办局科室站所会队组社行厂店院馆园委]|中心|公司)$")
 
+PUBLIC = re.compile(r"(?:(?<!委员)会|[院馆社所园])$")
+"""Guessed bodies that are institutions; a 委员会 is an organ."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:
@@ -177,7 +180,7 @@ def _guessed_body(line: Line, start: int, title: str, last: int) -> Mention | No
     if company and (line.is_proper(first, start) or len(name) >= 3):
         return Mention(line.span(first, start), name, Kind.ENTERPRISE, "body_of_company_office", 0.8)
     if ORGAN_TAIL.search(name) and len(name) >= 3:
-        kind = Kind.INSTITUTION if name.endswith(("会", "院", "馆", "社", "所", "园")) else Kind.AGENCY
+        kind = Kind.INSTITUTION if PUBLIC.search(name) else Kind.AGENCY
         return Mention(line.span(first, start), name, kind, "body_of_office", 0.6)
     return None
 

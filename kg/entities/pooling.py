@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 
 from kg.corpus.words import is_word
 from kg.entities.clusters import firm_key
-from kg.entities.enterprises import FULL
+from kg.entities.enterprises import FULL, TRADE_GOES_ON, ends_in_trade
 from kg.entities.identity import firm_core
 from kg.entities.line import Line
+from kg.entities.patterns import any_of
 from kg.entities.whereabouts import leading_place
 from kg.model import Kind, Mention
 
@@ -89,12 +90,30 @@ def occurrences(line: Line, short: frozenset[Short], bodies: tuple[Mention, ...]
             at = line.text.find(name, end)
 
 
-def persons_elsewhere(lines: Iterable[Line], mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Every other place where a name stands that was told somewhere on the page."""
-    names = sorted({m.text for m in mentions if m.kind is Kind.PERSON}, key=lambda n: (-len(n), n))
+FOUND_ONCE = frozenset({"said_of_firm", "body_of_company_office", "backer"})
+"""Rules that see a firm's short name by what is said beside it, once on a page."""
+LONGEST_SHORT = 8
+
+
+def firms_elsewhere(lines: Iterable[Line], mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Every other place of a short name with a trade that was told somewhere on the page to be a firm's."""
+    told = {m.text for m in mentions if m.rule in FOUND_ONCE and SHORTEST < len(m.text) <= LONGEST_SHORT}
+    names = sorted({n for n in told if ends_in_trade(n) and leading_place(n) != n}, key=lambda n: (-len(n), n))
     if not names:
         return
-    pattern = re.compile("|".join(map(re.escape, names)))
+    pattern = re.compile(any_of(names))
+    for line in lines:
+        for hit in pattern.finditer(line.text):
+            if not TRADE_GOES_ON.match(line.text, hit.end()):
+                yield Mention(line.span(*hit.span()), hit[0], Kind.ENTERPRISE, "firm_elsewhere", 0.6)
+
+
+def persons_elsewhere(lines: Iterable[Line], mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Every other place where a name stands that was told somewhere on the page."""
+    names = {m.text for m in mentions if m.kind is Kind.PERSON}
+    if not names:
+        return
+    pattern = re.compile(any_of(names))
     for line in lines:
         for hit in pattern.finditer(line.text):
             if _free(line, hit.start(), hit.end()):

@@ -11,7 +11,7 @@ from kg.entities.enterprises import FULL
 from kg.entities.headed import headed, inner_ending
 from kg.entities.investments import invested, owners
 from kg.entities.line import Line
-from kg.entities.patterns import NUMERAL, any_of
+from kg.entities.patterns import HAN, NUMERAL, any_of
 from kg.entities.progress import is_begun, is_built, is_sited, is_told, is_visited
 from kg.entities.ways import ways
 from kg.model import Kind, Mention
@@ -32,6 +32,10 @@ PLACED = ("在", "于", "沿", "至", "到", "以")
 BESIDE = re.compile("以[东南西北]|两侧|沿线|附近|旁|路口|交叉口|[东南西北]侧")
 """The way only tells where something is: 拿下某某路|以南104亩土地."""
 SHORTEST_WORK = 3
+RAPID = ("铁路", "高铁", "高速", "高速公路", "城际")
+"""Named by a character of each of its ends, which together may happen to be a word (a feast, an adjective)."""
+RAIL = re.compile(rf"(?:{HAN}{{2}}(?:轨道交通|地铁|城轨)?)?(?<![A-Za-z\d])[SRM]\d{{1,2}}(?:号线|线)(?:{HAN}{{2,4}}?段)?")
+ON_RAILS = re.compile("轨道|地铁|城轨|城际|换乘|车站|站点|设站|盾构|洞通")
 
 
 def projects(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
@@ -50,16 +54,26 @@ def projects(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
 
 def _ways(line: Line) -> Iterator[Mention]:
     """A way with a work or stretch; a bare one only where it is being built, not where something is (在|某某路|建设)."""
+    yield from _rails(line)
     for start, end, told in ways(line):
         if told:
             yield _mention(line, start, end, "way_work", 0.85)
             continue
         name = line.text[start:end]
         named = is_own(line, start, end - 1) or "至" in name or any(c.isdigit() for c in name)
-        named = named or line.word_at(start).pos == "t"  # two first characters that happen to be a feast: 清某 and 明某
+        named = named or (name.endswith(RAPID) and line.word_at(start).pos[:1] in "ta")
         placed = line.text.endswith(PLACED, 0, start) or BESIDE.match(line.text, end)
         if named and not placed and is_built(line, start, end):
             yield _mention(line, start, end, "way_built", 0.75)
+
+
+def _rails(line: Line) -> Iterator[Mention]:
+    """A line of a city's trains by letter and number: 甲乙|S1线."""
+    for hit in RAIL.finditer(line.text) if ON_RAILS.search(line.text) else ():
+        start = hit.start()
+        if "\u4e00" <= line.text[start] <= "\u9fff" and (start not in line.cuts or not is_own(line, start, start + 2)):
+            start += 2
+        yield _mention(line, start, hit.end(), "rail_line", 0.75)
 
 
 def _phases(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
@@ -98,6 +112,8 @@ def _buildings(line: Line) -> Iterator[Mention]:
     """A building that a verb of building governs, of which is said how far it has come, or that is come to see."""
     for found in ended(line, BUILDINGS):
         start = _behind_firm(line, begin(line, found.ending_start), found.ending_start)
+        if start == found.ending_start and found.ending not in GENERAL and is_sited(line, start) and is_told(line, found.end):
+            yield _mention(line, start, found.end, "sited_building", 0.6)
         if found.ending_start - start < 2 or is_description(line, start, found.ending_start):
             continue
         visited = found.ending in WORKSHOPS and is_visited(line, start)
