@@ -137,15 +137,21 @@ def _zone_organ(line: Line, start: int, end: int, ends: dict[int, int]) -> Itera
         yield _mention(line, start, end, "bare_zone_organ", 0.6)
 
 
+TWO_LEVELS = re.compile("[省市县区州][和与及](?=[省市县区州])")
+"""甲市和|州某局: the dictionary may join the three characters."""
+
+
 def _led(line: Line, bodies: tuple[Mention, ...]) -> Iterator[Mention]:
     """A longer organ told by its ending alone: 某某建设协调办公室, 推进某某领导小组办公室, 某某检查分局."""
     begins = {m.span.start - line.start for m in bodies if m.kind is Kind.PLACE}
     for found in LED.find(line, bodies, INSIDE):
-        name = line.text[found.start : found.end]
-        if found.ending in ("局", "办公室", "海关") and not _is_bureau(found.start, name, begins):
+        joined = TWO_LEVELS.search(line.text, found.start, found.ending_start)
+        first = joined.end() if joined else found.start
+        name = line.text[first : found.end]
+        if found.ending in ("局", "办公室", "海关") and not _is_bureau(first, name, begins):
             continue
-        if found.ending_start - found.start >= 2 and not NOT_AGENCIES.match(name):
-            yield _mention(line, found.start, found.end, "led_organ", 0.8)
+        if found.ending_start - first >= 2 and not NOT_AGENCIES.match(name):
+            yield _mention(line, first, found.end, "led_organ", 0.8)
 
 
 def _is_bureau(start: int, name: str, begins: set[int]) -> bool:

@@ -16,6 +16,10 @@ from kg.model import Kind, Mention, Span
 NAMED_BY_PLACES = frozenset({Kind.PROJECT, Kind.PARK, Kind.INSTITUTION})
 IN_FULL = re.compile(r"(?:[县区旗市]|(?<![小古老新集])镇|乡|(?<![农乡])村|街道)$")
 BODY = re.compile(r"(?:大学|学院|研究院|科学院|中科院|农科院|联合会|商会|协会)(?![路街城])(?=...)")
+HOUSE = re.compile(
+    r"(?:.{1,6}[市县区]|[市县区])(?:第[一二三四五六七八九十\d]{1,2})?(?:人民医院|中医院|医院|妇幼保健院|保健院|高级中学|实验中学|中学|实验小学)(?=..)(?![路街站])"
+)
+"""市第一人民医院|新门诊楼: the hospital or school whose building it is."""
 OWN = re.compile(r"[全我][市县区州]")
 
 
@@ -32,6 +36,8 @@ def heads(drafts: Drafts, mention: Mention) -> Iterator[Mention]:
                 yield head
     if mention.kind is Kind.PROJECT and (firm := firm_at_head(name)):
         yield _part(mention, 0, len(firm), Kind.ENTERPRISE)
+    if mention.kind is Kind.PROJECT and (house := HOUSE.match(name)):
+        yield _part(mention, 0, house.end(), Kind.INSTITUTION)
     if mention.kind is Kind.INSTITUTION:
         for body in BODY.finditer(name):
             yield _part(mention, 0, body.end(), Kind.INSTITUTION)

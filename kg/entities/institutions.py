@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.entities.endings import LEVELS, Endings, is_description
 from kg.entities.line import Line
+from kg.entities.patterns import any_of
 from kg.model import Kind, Mention
 from kg.resources import sections
 
@@ -25,9 +26,10 @@ NUMBERED = re.compile(
 )
 JOINT = re.compile(
     r"(?:共建|合建|联建|合作建立|联合建立|联合组建|共同组建|联合成立|共同成立|签约成立|合作成立)(?:了|的)?"
-    r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:联合实验室|重点实验室|实验室|检测中心|研究中心|技术中心|创新中心|研究院|研究所|工作站|中试基地|产业学院|实训中心))"
+    r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:联合实验室|重点实验室|实验室|检测中心|研究中心|技术中心|创新中心|研究院|研究所|工作站|产业学院|实训中心))"
     r"(?![\u4e00-\u9fff]?(?:主任|院长|建设|大楼|项目|二期|一期))"
 )
+INDUSTRY = re.compile(any_of(sections("generic_words")["industry"]))
 MANY = re.compile("[的、和与等]|[一二三四五六七八九十两\\d][个家批所]")
 
 
@@ -38,7 +40,7 @@ def institutions(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
     yield from _numbered(line, places)
     for joint in JOINT.finditer(line.text):
         start, end = joint.span("name")
-        if not MANY.search(line.text, start, end) and not is_description(line, start, end):
+        if not MANY.search(line.text, start, end) and (INDUSTRY.search(joint["name"]) or not is_description(line, start, end)):
             yield _mention(line, start, end, "jointly_built", 0.75)
     for found in ENDINGS.find(line, places, INSIDE):
         if found.start >= found.ending_start or NOT_INSTITUTIONS.match(line.text[found.start : found.end]):
