@@ -23,6 +23,7 @@ ATTACHED = ("配套", "附属", "相关")
 JOINTS = frozenset("与和及")
 LOCATIVES = frozenset("上下前后里外大小")
 WAY_CHARS = frozenset("路街桥河湖港")
+REGION = re.compile("[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔贵滇云藏陕秦甘陇青宁新][东南西北中]")
 NO_ADVERBS = frozenset("都应当便乃系即")
 BUILDING = ("建设", "新建", "兴建", "投建", "开发", "打造", "筹建")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -78,6 +79,11 @@ def use(line: Line, at: int, _end: int) -> int:
     return at - 1 if line.word_at(at - 2).pos.startswith("n") else at
 
 
+def region(line: Line, at: int, _end: int) -> int:
+    """A part of a province by its short name: 黔中|某某产业园, 苏南|某某基地."""
+    return at - 2 if REGION.fullmatch(line.text, max(0, at - 2), at) and at - 2 in line.cuts else at
+
+
 def attached(line: Line, at: int, _end: int) -> int:
     """某某水厂及|配套管网."""
     return at - 1 if line.text[at - 1 : at] == "及" and line.text.startswith(ATTACHED, at) else at
@@ -130,6 +136,7 @@ def joint(line: Line, at: int, _end: int) -> int:
 
 INNER: tuple[Callable[[Line, int, int], int], ...] = (
     new,
+    region,
     use,
     locative,
     ordinal,

@@ -19,6 +19,7 @@ from kg.resources import sections
 
 ZONE_KINDS = (
     "开发区",
+    "高新技术产业园区",
     "保税区",
     "保税港区",
     "试验区",
@@ -73,19 +74,22 @@ def is_short_kind(full: str, short: str) -> bool:
     if (
         not full.endswith(ZONE_KINDS)
         or full[-1] != short[-1]
-        or "园区" in full
+        or ("园区" in full and not full.endswith("高新技术产业园区"))
         or ("保税" in full and "保" not in short)
     ):
         return False
     cut = next((i for i in range(len(short) - 1) if short[i:] in ALONE), None)
     if cut is None:
         return False
-    begins = full.startswith(short[:cut]) or full.removeprefix(leading_place(full)).startswith(short[:cut])
+    place = leading_place(full)
+    begins = full.startswith(short[:cut]) or full.removeprefix(place).startswith(short[:cut]) or place.endswith(short[:cut])
     return begins and _is_subsequence(short[cut:], full[cut:])
 
 
 def is_coined(full: str, short: str) -> bool:
-    """Three characters of the full name: 某创园 of 某某创新产业园."""
+    """Three characters of the full name: 某创园 of 某某创新产业园; or two begins: 甲乙园区 of 甲某-乙某工业园区."""
+    if len(short) == 4 and short.endswith("园区") and full.endswith("园区") and short[0] == full[0]:
+        return any(mark + short[1] in full for mark in "-—－")
     return len(short) == 3 and short[-1] in COINED and full[-1] == short[-1] and _is_subsequence(short, full)
 
 

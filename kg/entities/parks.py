@@ -26,7 +26,13 @@ BRANCHES = frozenset(industry + last for industry in INDUSTRIES for last in COIN
 ENDINGS = Endings({*STRONG, *ALONE, *BRANCHES, *_WORDS["weak"]})
 SCHOOLS = ("大学", "学院", "校区")
 GROUP_BEHIND = re.compile(rf"{NUMERAL}[个家座]|化(?![工学])|内外")
+COUNTED = re.compile(rf"{NUMERAL}[个大]$")
+AMONG = re.compile(r"其中[，：]?(?:[^，。；、]{1,8}\d+[个宗家件项][、，])*$")
+"""What is counted lies in the zones: 其中|经开区9个、|高新区8个."""
+WARD = re.compile("院区|校区")
+"""A new part of a hospital or school, named by its quarter: 某市人民医院某某新城|院区."""
 WISHED = re.compile(rf"{any_of(_WORDS['wish'])}[为了]?(?:[^，。；、]{{0,10}}的|一[批个])?$")
+SITED = re.compile("(?:[在于]|落户|进驻|入驻|落在|迁至|搬到)$")
 KINDS_BEFORE = ("级", "各", "个", "类", "型", "业", "家", "域")
 SHORTEST_WEAK, WINDOW = 5, 24
 
@@ -36,7 +42,9 @@ def parks(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
     spans = sorted((m.span.start - line.start, m.span.end - line.start) for m in places if len(m.text) > 1)
     for start, end, ending in ENDINGS.hits(line.text):
         inside_word = cut_short(line, start, end) and line.word_at(end).end < end + 2
-        if inside_word or GROUP_BEHIND.match(line.text, end):
+        if inside_word or WARD.match(line.text, end) or COUNTED.search(line.text, 0, start):
+            continue
+        if GROUP_BEHIND.match(line.text, end) and not (ending in ALONE and AMONG.search(line.text, 0, start)):
             continue
         first = _anchored(line, begin(line, start, actions=ending not in ALONE), start, spans)
         candidate = Candidate(line, first, start, end, ending)
@@ -108,7 +116,9 @@ def of_unknown(c: Candidate) -> Mention | None:
 
 
 def of_industry(c: Candidate) -> Mention | None:
-    """A branch of industry before an ending of single parks: 新材料|产业园; not 打造|文化产业园."""
+    """A branch of industry before an ending of single parks: 新材料|产业园, 放在|循环经济园区; not 打造|文化产业园."""
+    if c.ending == "园区" and c.leading in INDUSTRIES and SITED.search(c.line.text, 0, c.first):
+        return c.mention("park_of_industry", 0.7)
     named = not c.described or any(industry in c.leading for industry in INDUSTRIES)
     wished = WISHED.search(c.line.text, max(0, c.first - WINDOW), c.first)
     return (

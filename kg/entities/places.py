@@ -13,12 +13,12 @@ from kg.entities.endings import is_description
 from kg.entities.line import STOPS, Line
 from kg.model import Kind, Mention
 from kg.resources import words as word_list
-from kg.resources.divisions import divisions
+from kg.resources.divisions import divisions, named
 
 LOCALITY = re.compile(r"(?:街道|社区|镇|乡|村(?!镇))(?![民里庄级落居务容企办域长])(?<!乡(?=[村镇]))")
 NOT_LOCALITY = re.compile(
-    r".*(?:之|故|家|老|同|返|下|城|水|他|侨|小|古|新|集|强|重|名|渔|山|农|美丽|特色|中心|行政|自然|人才|国际|产业|智慧|文明|示范|先进|幸福)[镇乡村区街]|"
-    r".*乡[村镇]|村镇|.*(?:化|型|级|个|条|座|处)(?:街道|社区|[镇乡村])"
+    r".*(?:之|故|家|老|同|返|下|城|水|他|侨|小|古|新|集|强|重|名|渔|农|美丽|特色|中心|行政|自然|人才|国际|产业|智慧|文明|示范|先进|幸福)[镇乡村区街]|"
+    r"(?:.*[小大深老高]|.*偏远|.*贫困)山[镇乡村区]|.*乡[村镇]|村镇|.*(?:化|型|级|个|条|座|处)(?:街道|社区|[镇乡村])"
 )
 AMBIGUOUS = frozenset(word_list("ambiguous_stems"))
 
@@ -48,6 +48,9 @@ def places(line: Line) -> Iterator[Mention]:
             end = _with_level(line, end)
             yield _mention(line, start, end, "division")
     yield from _localities(line)
+    for word in line.words:
+        if word.pos == "ns" and len(word.text) > SHORTEST_STEM and word.text.endswith("省") and not named(word.text):
+            yield _mention(line, word.start, word.end, "province_abroad", 0.7)
 
 
 def _stands_alone(line: Line, start: int, end: int) -> bool:
@@ -80,9 +83,11 @@ def _localities(line: Line) -> Iterator[Mention]:
     """Towns, villages, quarters by their last character; the word before must be a name, not a description."""
     for found in LOCALITY.finditer(line.text):
         ending = found.start()
-        start = _after_place(line, max(line.reach_left(ending), ending - LONGEST_STEM), ending)
-        while start < ending and (start not in line.cuts or line.word_at(start).text in STOPS):
-            start += 1
+        reached = max(line.reach_left(ending), ending - LONGEST_STEM)
+        start = _after_place(line, reached, ending)
+        if start == reached:
+            while start < ending and (start not in line.cuts or line.word_at(start).text in STOPS):
+                start += 1
         name = line.text[start : found.end()]
         if ending - start < SHORTEST_STEM or NOT_LOCALITY.fullmatch(name):
             continue

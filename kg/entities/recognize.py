@@ -16,7 +16,7 @@ from kg.entities.names import Name
 from kg.entities.offices import Chain, chained, offices
 from kg.entities.parks import parks
 from kg.entities.places import places
-from kg.entities.pooling import Own, Short, firms_elsewhere, occurrences, own_words, persons_elsewhere, short_names, shortened
+from kg.entities.pooling import Own, Short, firms_elsewhere, occurrences, own_words, persons_elsewhere, short_names, shortened, zones_elsewhere
 from kg.entities.projects import projects
 from kg.model import Kind, Mention, OfficePhrase, Reading, Span
 
@@ -54,7 +54,7 @@ def recognize(reading: Reading) -> Recognition:
     seen = [_see(reading.plain, line, found, short, own) for line, found in zip(lines, bodies, strict=True)]
     known = _sure_names(seen)
     mentions = [mention for one in seen for mention in (*one.bodies, *_people(one, known), *_offices(one))]
-    mentions += [*persons_elsewhere(lines, mentions), *firms_elsewhere(lines, mentions)]
+    mentions += [*persons_elsewhere(lines, mentions), *firms_elsewhere(lines, mentions), *zones_elsewhere(lines, mentions)]
     return Recognition(settle(mentions), tuple(phrase for one in seen for phrase in one.phrases))
 
 

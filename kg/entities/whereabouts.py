@@ -13,6 +13,7 @@ from kg.resources.divisions import Division, Level, divisions, expand, named, st
 
 TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:街道|[镇乡])|[\u4e00-\u9fff]{1,6}?村")
 GOVERNED = re.compile(r"(?:市|县|区|省)?(?:委|人民政府|政府|人大|政协|纪委|[副代常]|[市县区省镇乡]长|方面|一方|党政代表团|代表团|领导)")
+TOWN_LEVEL = re.compile("镇|乡|街道")
 NO_TOWN = re.compile(r"^[省市县区]|城乡|农村|乡村|城镇")
 AMBIGUOUS = frozenset(word_list("ambiguous_stems"))
 
@@ -101,6 +102,8 @@ def _first_place(bare: str) -> str:
     for length in range(min(6, len(bare) - 1), 1, -1):
         head = bare[:length]
         if expand(head) and head not in AMBIGUOUS:
+            if (town := TOWN_LEVEL.match(bare, length)) and not named(head):
+                return bare[: town.end()]  # a town may bear the name of a district far away: 曲某|镇
             level = bare[length : length + 1] in ("市", "县", "州") and not bare.startswith("市", length + 1)
             return bare[: length + 1] if level else head
     town = TOWN.match(bare)
