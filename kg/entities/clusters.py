@@ -62,6 +62,8 @@ def zones(names: Sequence[str]) -> dict[str, str]:
 def _zone_explains(full: str, short: str) -> bool:
     """By a place, level or owner in front (某镇|某某产业园), a short kind (某某|经开区), a coined name (某药园)."""
     core = short[1:] if short[0] in "市县区" and short not in ALONE else short
+    if short.endswith("开发区") and not short.endswith("高新技术产业开发区") and "高新" in full:
+        return False  # where a city has both, the 开发区 is the economic one
     if full.endswith(core):
         owner = full[: -len(core)]
         if owner == leading_place(full) or len(owner) == 1 or (core not in ALONE and len(owner) <= 3):
@@ -175,7 +177,7 @@ def _project_explains(full: str, short: str) -> bool:
         return False
     if number := LINE_NUMBER.fullmatch(short):
         return bool(re.search(rf"(?<!\d){number[1]}", full)) and not LINE_NUMBER.fullmatch(full.replace(short, "", 1) or "#")
-    if full == short + _phase(full):
+    if full == short + _phase(full) or f"（{short}）" in full:
         return True
     if _phase(full) != _phase(short):
         return False

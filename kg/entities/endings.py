@@ -19,8 +19,8 @@ CARRIERS = ("大学", "学院", "集团", "公司", "生物", "电子", "科技"
 """Endings after which a place inside a name does not begin a new one: 某某大学|某市研究院."""
 
 
-HEAD_OF = re.compile(r"施工|(?:常务|名誉)?副?(?:[校院园馆行会社台所局处厂]长|主任|书记|理事长|秘书长|董事长|总经理|教授)")
-"""An office or 施工 behind an ending ends the name, though the dictionary has both as one word (大学校长, 工程施工)."""
+HEAD_OF = re.compile(r"施工|为(?=[一二三首]期|[^，。；]{0,12}(?:提供|发放|授信))|(?:常务|名誉)?副?(?:[校院园馆行会社台所局处厂]长|主任|书记|理事长|秘书长|董事长|总经理|教授)")
+"""An office, 施工 or 为 behind an ending ends the name, though the dictionary has both as one word (大学校长, 工程施工, 分行|为二期提供贷款)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,8 @@ def _traded(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
         yield _mention(line, found.start, end, "own_word_and_trade", 0.65)
 
 
+SITES = ("区", "县", "市", "镇", "园", "港", "省")
+"""Ends of zones and places: 某某高新区|锂电 is no firm."""
 PLACE_BRACKET = re.compile(r"（[\u4e00-\u9fff]{2,4}）")
 TRADE_GOES_ON = re.compile(
     r"产业|行业|领域|园|城|港|谷|技术|项目|企业|公司|集团|产品|集群|板块|市场|基地|中心|研究|学院|大学|局|部|类|链|制造|研发|生产|"
@@ -152,7 +154,7 @@ def _own_word(line: Line, start: int, end: int, places: tuple[Mention, ...]) -> 
 def _is_own(line: Line, start: int, end: int) -> bool:
     """A word of the firm's own: single characters that the dictionary could not join, or a foreign name in characters."""
     pieces = line.words[line.word_of[start] : line.word_of[end - 1] + 1]
-    if any(w.pos in ("ns", "nt", "s", "f", "t") for w in pieces):
+    if any(w.pos in ("ns", "nt", "s", "f", "t") for w in pieces) or line.text.endswith(SITES, start, end):
         return False
     return any(not is_word(w.text) or w.pos in ("nr", "nrt", "nrfg", "nz") for w in pieces) or (
         len(pieces) >= 2 and all(len(w.text) == 1 for w in pieces)

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from kg.entities.clusters import firm_at_head
 from kg.entities.drafts import Drafts
+from kg.entities.park_candidate import ALONE
+from kg.entities.patterns import any_of
 from kg.entities.whereabouts import last_place, leading_place
 from kg.model import Kind, Mention, Span
 
@@ -20,6 +22,8 @@ HOUSE = re.compile(
     r"(?:.{1,6}[市县区]|[市县区])(?:第[一二三四五六七八九十\d]{1,2})?(?:人民医院|中医院|医院|妇幼保健院|保健院|高级中学|实验中学|中学|实验小学)(?=..)(?![路街站])"
 )
 """市第一人民医院|新门诊楼: the hospital or school whose building it is."""
+ZONE = re.compile(any_of(ALONE) + "(?=..)(?!建设|开发|管委)")
+"""Behind a place it is a definite zone: 某某经开区|氢能产业园二期."""
 OWN = re.compile(r"[全我][市县区州]")
 
 
@@ -36,9 +40,13 @@ def heads(drafts: Drafts, mention: Mention) -> Iterator[Mention]:
                 yield head
     if mention.kind is Kind.PROJECT and (firm := firm_at_head(name)):
         yield _part(mention, 0, len(firm), Kind.ENTERPRISE)
+    if mention.kind is Kind.PROJECT and (zone := ZONE.match(name, len(place))):
+        yield _part(mention, 0, zone.end(), Kind.PARK)
     if mention.kind is Kind.PROJECT and (house := HOUSE.match(name)):
         yield _part(mention, 0, house.end(), Kind.INSTITUTION)
     if mention.kind is Kind.INSTITUTION:
+        if firm := firm_at_head(name):
+            yield _part(mention, 0, len(firm), Kind.ENTERPRISE)
         for body in BODY.finditer(name):
             yield _part(mention, 0, body.end(), Kind.INSTITUTION)
 

@@ -122,7 +122,7 @@ def _offices(one: Seen) -> Iterator[Mention]:
 PRIORITY = {Kind.PERSON: 3, Kind.AGENCY: 2, Kind.PROJECT: 1, Kind.ENTERPRISE: 2, Kind.INSTITUTION: 1, Kind.PARK: 1, Kind.PLACE: 0, Kind.OFFICE: 0}
 
 
-TELLS = re.compile(r"(?:书记|市长|县长|区长|主任|局长|镇长).{0,8}?[到赴与]|添一[所座家个]|[亿万]元(?:投资)?(?:建设|兴建|新建|投建)|(?:调研|考察)重[大点]$")
+TELLS = re.compile(r"(?:书记|市长|县长|区长|主任|局长|镇长).{0,8}?[到赴与]|添一[所座家个]|[亿万]元(?:投资)?(?:建设|兴建|新建|投建)|(?:调研|考察)重[大点]$|(?:[分支银]行|公司|集团)为[一二三首]期|量身(?:定制|打造)")
 """某市委书记某某某到|某某产业园, 某某开发区投资12亿元建设|某某物流中心: a telling, read through a broken line as a name."""
 TOLD_KINDS = frozenset({Kind.PARK, Kind.PROJECT, Kind.INSTITUTION})
 

@@ -12,6 +12,7 @@ from kg.entities.parks import STRONG
 from kg.entities.whereabouts import Whereabouts, full_name, leading_place, province_of
 from kg.model import Span
 from kg.resources import sections
+from kg.resources.divisions import named
 
 SESSION = re.compile(r"^第?[一二三四五六七八九十\d]+届")
 LEVELS = "省市县区州旗镇乡"
@@ -25,6 +26,8 @@ ORGANISED = ("公司", "集团", "银行", "分行", "支行", "大学", "学院
 PARTY = frozenset(sections("agency_words")["party"])
 LEVEL_IN_WORD = re.compile(r"区域|区块|区间|市场|市民|市政|市区|县域|省际")
 """Words in which 区 or 市 is no level: 区域检测中心 is not of a 区."""
+SCHOOL = re.compile(r"([一二三四五六七八九十]{1,2})([中小])$")
+"""市|一中 is 市第一中学."""
 RUN_ZONES = frozenset({"管委会", "管理委员会", "党工委"})
 ZONE_BY_ORGAN = re.compile(r".{2,}(?:基地|示范区|景区|风景区|风景名胜区|度假区|管理区|流域|新镇|湖区|港)$")
 """What only a 管委会 of its own shows to be a zone: 某东基地|管委会."""
@@ -105,6 +108,8 @@ def park(name: str, where: Whereabouts) -> Standard:
 
 def institution(name: str, span: Span, where: Whereabouts) -> Standard:
     """An institution; 市 and 省 in front are written out."""
+    if (school := SCHOOL.search(name)) and (named(name[: school.start()]) or name[: school.start()] in LEVELS):
+        name = f"{name[:school.start()]}第{school[1]}{'中学' if school[2] == '中' else '小学'}"
     if name[0] in "市省县区" and not LEVEL_IN_WORD.match(name) and (full := where.level(name[0], span.start)):
         return Standard(full + name[1:], full + name[1:], full)
     place = leading_place(name)
