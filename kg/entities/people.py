@@ -9,7 +9,7 @@ from kg.entities.line import Line
 from kg.entities.names import Name, is_common, name_at
 from kg.entities.offices import is_company
 from kg.entities.rosters import Known, name_ending, names_in_list
-from kg.model import OfficePhrase
+from kg.model import ORGANISATIONS, Mention, OfficePhrase
 from kg.resources import words as word_list
 
 NOUN = re.compile(
@@ -32,7 +32,10 @@ FOUNDS = re.compile(
     r"(?:于?(?:\d{4}|[今去前])年(?:\d{1,2}月|年?[初底])?|于)?(?:一手|共同|出资|牵头|带头|合伙|独资|回乡|返乡)?(?:创办|创立|创建|兴办|开办)"
 )
 """What a founder did: 2015年|创办."""
-CAUSES = re.compile(r"(?:提请|的|为|兼任|任|辞去|主持|提名|同志|代表|、)")
+DECIDED = frozenset({"免去", "接受"})
+"""Behind these a rare surname is as likely as behind an office: 接受|问某某|辞去."""
+HONOURED = re.compile("表彰|授予|荣获|获评|当选|评为|榜上有名|先进|劳模|标兵|十佳|入选")
+CAUSES = re.compile(r"(?:提请|辞去|的|为|兼任|任|辞去|主持|提名|同志|代表|、)")
 
 
 SURE = 0.8
@@ -102,6 +105,16 @@ def scholars(line: Line, known: Known) -> Iterator[Name]:
             yield name
 
 
+def honoured(line: Line, bodies: tuple[Mention, ...], known: Known) -> Iterator[Name]:
+    """A roll of honour: 某某医院|张三、某某中学|李四等当选."""
+    if not HONOURED.search(line.text):
+        return
+    for end in sorted({m.span.end - line.start for m in bodies if m.kind in ORGANISATIONS}):
+        name = name_at(line, end, known)
+        if name is not None and name.sure >= SURE and line.text.startswith(("、", "等"), name.end) and not is_common(line, name):
+            yield name
+
+
 def natives(line: Line, known: Known) -> Iterator[Name]:
     """Somebody of a place who founded something: 某省人|张三|2015年创办的."""
     for hit in FOUNDS.finditer(line.text):
@@ -135,7 +148,7 @@ def appointed(line: Line, phrases: tuple[OfficePhrase, ...], known: Known) -> It
 def caused(line: Line, known: Known, taken: frozenset[int]) -> Iterator[Name]:
     """由张三提请, 免去李四…职务, 任命王五为…"""
     for hit in re.finditer(r"(?:由|依|经|免去|任命|接受|提名|补选|选举|推选|增补|同意)(?=[\u4e00-\u9fff])", line.text):
-        name = name_at(line, hit.end(), known)
+        name = name_at(line, hit.end(), known, behind_office=hit[0] in DECIDED)
         if name is None or name.sure < 0.5 or is_common(line, name):
             continue
         if hit[0] in ELECTED:

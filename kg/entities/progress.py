@@ -9,13 +9,13 @@ from kg.entities.patterns import AMOUNT, HAN, any_of
 from kg.resources import sections
 
 _WORDS = sections("project_words")
-TIME = rf"(?:{any_of(_WORDS['time'])}|\d{{1,2}}月(?:\d{{1,2}}日|[份底初末]|[上中下]旬)?|\d{{4}}年[底初]?)"
+TIME = rf"(?:{any_of(_WORDS['time'])}|\d{{1,2}}月(?:\d{{1,2}}日|[份底初末]|[上中下]旬)?前?|\d{{4}}年[底初]?前?)"
 AFTER = any_of(_WORDS["verb_after"])
 _SIZED = rf"(?:(?:总投资|投资|占地|全长|总建筑面积)?{AMOUNT}(?:以上)?的|位于{HAN}{{2,8}}的)?"
-GOVERNED = re.compile(rf"{any_of(_WORDS['verb_before'])}了?{_SIZED}(?:[一二三四五六]期——)?[“（]?$")
+GOVERNED = re.compile(rf"(?:{any_of(_WORDS['verb_before'])}了?{_SIZED}(?:[一二三四五六]期——)?|(?:投资|出资){AMOUNT}(?:兴建|建设|新建|修建|投建)的)[“（]?$")
 SIZE = rf"(?:计划|概算|估算)?(?:总投资|投资|概算|估算|占地|用地|全长|总长|建筑面积)[额约达为]*{AMOUNT}"
 TOLD = re.compile(
-    rf"[”）]?(?:{TIME}{{0,3}}{AFTER}|（[^）]*{AMOUNT}[^）]*）|{SIZE}|的(?:开工|竣工|投产|通车)(?:时间|日期))"
+    rf"[”）]?(?:{TIME}{{0,3}}(?:在{HAN}{{2,8}}(?:[镇村乡区县市园]))?{AFTER}|（[^）]*{AMOUNT}[^）]*）|{SIZE}|的(?:开工|竣工|投产|通车)(?:时间|日期))"
 )
 STOP = r"(?:[首末]|第[一二三四五六七八九十])站(?:是|为|来到|就是|便是|选在|，)"
 """Of a round of visits: 第一站是|某某工地."""
@@ -24,6 +24,7 @@ SEEN = re.compile(rf"(?:{any_of(_WORDS['verb_visit'])}了?[^，。；]*|{STOP}(?
 BEGUN = re.compile(rf"{any_of(sections('list_words')['begun'])}了?$")
 SITED = re.compile(
     "[在于][^，。；、]{2,14}(?:投资)?(?:建设|新建|兴建|建|设立|布局|投建)$"
+    rf"|(?:投资|出资){AMOUNT}(?:兴建|建设|新建|修建|投建)的$"
     f"|{HAN}{{2}}(?:路|街|大道|镇|乡|桥|湖)(?:[两东南西北]侧|沿线|附近|旁|以[东南西北])?的$"
 )
 WINDOW = 30

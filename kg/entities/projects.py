@@ -42,7 +42,7 @@ def projects(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
     """Candidates of every form; `names` are the line's firms, parks and institutions, on which phases may follow."""
     yield from _ways(line)
     yield from _phases(line, names)
-    yield from _works(line)
+    yield from _works(line, names)
     yield from _buildings(line)
     for start, end, proper in headed(line, names):
         yield _mention(line, start, end, "headed", 0.8 if proper else 0.6)
@@ -93,19 +93,21 @@ def _phases(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
             yield _mention(line, start, hall.end() if hall else found.end, "phase", 0.85)
 
 
-def _works(line: Line) -> Iterator[Mention]:
-    """A building work on something proper that is no way: 某某广场1号楼改造, 某某闸断面整治提升工程."""
+def _works(line: Line, names: tuple[Mention, ...]) -> Iterator[Mention]:
+    """A building work on something proper that is no way: 某某广场1号楼改造, 某某闸断面整治提升工程, 市某医院|迁建."""
+    houses = {m.span.end - line.start: m.span.start - line.start for m in names if m.kind is Kind.INSTITUTION}
     for found in ended(line, WORKS):
-        start = begin(line, found.ending_start)
+        house = houses.get(found.ending_start)
+        start = begin(line, found.ending_start) if house is None else house
         if found.ending_start - start < SHORTEST_WORK or is_description(line, start, found.ending_start):
             continue
         end = found.end + 2 if line.text.startswith("工程", found.end) else found.end
-        if line.is_proper(start, found.ending_start) and (end > found.end or _closes(line, end)):
+        if (house is not None or line.is_proper(start, found.ending_start)) and (end > found.end or _closes(line, end)):
             yield _mention(line, start, end, "work", 0.7)
 
 
 def _closes(line: Line, end: int) -> bool:
-    return end == len(line.text) or line.text[end] in "，。；、）” " or is_told(line, end)
+    return end == len(line.text) or line.text[end] in "，。；、：）” " or is_told(line, end)
 
 
 def _buildings(line: Line) -> Iterator[Mention]:

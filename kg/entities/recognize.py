@@ -103,6 +103,7 @@ def _people(one: Seen, known: frozenset[str]) -> Iterator[Mention]:
         ("introduced", people.introduced(line, known)),
         ("scholar", people.scholars(line, known)),
         ("native", people.natives(line, known)),
+        ("honoured", people.honoured(line, one.bodies, known)),
         ("byline", people.bylines(line, known)),
     ):
         for name in names:
