@@ -84,8 +84,8 @@ class Drafts:
     def withdraw(self, entity: str, span: Span, linked: set[str]) -> None:
         """Take a place back from an entity that a mention did not mean after all; it goes if nothing else names it."""
         draft = self.by_id[entity]
-        draft.spans.discard(span)
-        if entity not in linked or not draft.spans:
+        draft.spans = {s for s in draft.spans if not span.covers(s)}
+        if entity not in linked and not draft.spans:
             del self.by_id[entity]
 
     def entities(self) -> tuple[Entity, ...]:

@@ -26,6 +26,9 @@ DEPUTY = re.compile(r"(?:常务)?副|秘书长")
 CHAIRS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:主持(?:了)?(?:会议)?|出席(?:会议)?|讲话|作(?:工作)?报告|致辞)，")
 """市人大常委会主任张三主持会议，|副主任李四、王五: the deputies of the body whose head is in the chair."""
 
+VISITED = re.compile(r"(?:走访|考察|来到|走进|参观|到访|调研|前往|察看|慰问)了?$")
+VERB = 4
+
 
 class Seating:
     """Finds the organisation of each office of a page; bare organs (管委会) get their links while it does."""
@@ -96,16 +99,18 @@ class Seating:
         entity = self.drafts.put(Kind.AGENCY, prefix + organ(name), prefix + name, phrase.body)
         if link is not None and link.entity != entity:
             self.links[self.links.index(link)] = self._at[phrase.body] = Link(link.span, link.kind, entity)
-            self._own_again(link, Mention(link.span, name, link.kind, "bare_organ"), entity)
-            self.drafts.withdraw(link.entity, link.span, {li.entity for li in self.links})
+            self._withdraw(link)
+            organ_here = Mention(phrase.body, name, Kind.AGENCY, "bare_organ")
+            self.structure += owners(self.drafts, organ_here, entity)
         return entity
 
-    def _own_again(self, link: Link, mention: Mention, entity: str) -> None:
-        """What the name told of its owner while it was taken for another owner's organ is taken back."""
-        for told in [r for r in self.structure if (r.subject, r.span) == (link.entity, link.span)]:
-            self.structure.remove(told)
-            self.drafts.withdraw(told.object, told.span, {told.object})
-        self.structure += owners(self.drafts, mention, entity)
+    def _withdraw(self, link: Link) -> None:
+        """Take back what a mention did not mean: its entity, the owners read out of its name, the relations to them."""
+        linked = {li.entity for li in self.links}
+        told = [r for r in self.structure if r.span == link.span]
+        self.structure[:] = [r for r in self.structure if r.span != link.span]
+        for entity in dict.fromkeys([link.entity, *(r.object for r in told)]):
+            self.drafts.withdraw(entity, link.span, linked)
 
     def _goes_on(self, last: OfficePhrase, phrase: OfficePhrase) -> bool:
         """某某大学党委书记张三、|校长李四: only a name and a mark stand between two offices of one body."""
@@ -181,6 +186,14 @@ class Seating:
         owners = [li for li in self.links if li.kind in kinds and sentence.span.start <= li.span.start < span.start]
         return self.drafts.by_id[max(owners, key=lambda li: li.span).entity].label if owners else ""
 
+    def _visited(self, firms: list[Link], phrase: OfficePhrase) -> str:
+        """走访了某某有限公司，与|总经理张三座谈: the firm that the same sentence has come to."""
+        sentence = self.reading.sentence_at(phrase.span.start)
+        here = [li for li in firms if sentence is not None and sentence.span.start <= li.span.start]
+        if len({li.entity for li in here}) == 1 and VISITED.search(self.reading.plain, here[-1].span.start - VERB, here[-1].span.start):
+            return here[-1].entity
+        return ""
+
     def _article_start(self, span: Span) -> int:
         sentence = self.reading.sentence_at(span.start)
         return self.reading.articles[sentence.article].span.start if sentence else 0
@@ -199,6 +212,8 @@ class Seating:
             return ""
         begin = self._article_start(phrase.span)
         before = [li for li in self.links if li.kind is Kind.ENTERPRISE and begin <= li.span.start < phrase.span.start]
+        if visited := self._visited(before, phrase):
+            return visited
         counted = Counter(li.entity for li in sorted(before, key=lambda li: li.span))
         return max(counted, key=lambda e: counted[e]) if counted else ""  # of equally frequent ones the first named
 
