@@ -28,7 +28,7 @@ HEADED = re.compile(r"(?:常务)?副?(?:书记|主任|主席|院长|检察长|�
 """纪委|书记 in a chain: an organ that needs no place of its own before its head."""
 VILLAGE = ("村委会", "居委会")
 YOUTH_LEAGUE = re.compile(r"团(?=[省市县区州]委)[省市县区州]委")
-COMMITTEE = re.compile(r"(?<=[省市县区州盟旗地镇乡])委(?![员会托派培办内外身以属])")
+COMMITTEE = re.compile(r"(?<=[省市县区州盟旗地镇乡])委(?![员会托派培办内外身以属]|党校(?:研究生|函授|大学|在职))")
 ZONE = re.compile(rf"(?:{_alternation(_WORDS['zone'])})")
 SUB = re.compile(rf"[\u4e00-\u9fff]{{2,12}}?(?:{_alternation(_WORDS['sub'])})(?![长员技研学教目])")
 NATIONAL = re.compile(
@@ -121,13 +121,18 @@ def _boundary(line: Line, at: int) -> bool:
 
 def _goes_on(line: Line, end: int) -> bool:
     """Whether the characters after it make it another word: 市政府|采购, 公安局|长, 政协|委员."""
-    return line.text.startswith(("门", "采购", "代表", "性", "引导", "网站", "补贴", "投资", "服务热线", "工作报告"), end)
+    return line.text.startswith(("门", "采购", "代表", "性", "引导", "网站", "补贴", "投资", "服务热线", "工作报告", "研究生", "函授", "学历", "本科"), end)
+
+
+ZONE_BEFORE = re.compile(r"(?:产业|工业|经济|高新|科技|服务业)(?:集聚|集中|示范|试验|合作|功能|发展|产业)区$")
+"""产业集聚区|管委会 is of that zone, and of no 区."""
 
 
 def _zone_organ(line: Line, start: int, end: int, ends: dict[int, int]) -> Iterator[Mention]:
     """党工委, 管委会, 党委 … of what stands before it: a zone, a town, a firm, or a name unknown so far."""
     text = line.text
-    first = _with_place(line, start, ends)
+    zone = ZONE_BEFORE.search(text, max(0, start - 8), start)
+    first = _with_place(line, start, ends) if zone is None or start in ends else zone.start()
     if first == start and (left := line.reach_left(start, INSIDE)) < start:
         first = left
     name = text[first:end]

@@ -16,6 +16,7 @@ from kg.entities.parks import PLAIN, STRONG
 from kg.entities.patterns import HAN, any_of
 from kg.model import Kind, Mention
 from kg.resources import sections
+from kg.resources.divisions import is_division
 
 _LIST = sections("list_words")
 _PROJECT = sections("project_words")
@@ -73,7 +74,7 @@ def _fits(line: Line, start: int, end: int, kind: Kind, found: Enumeration) -> b
     if kind is Kind.INSTITUTION:
         return line.is_proper(start, end)
     if kind is not Kind.ENTERPRISE:
-        return True
+        return not is_division(text)
     product = bool(PRODUCERS.match(found.after))
     if text.endswith(GROUP_OF_FIRMS):
         return False

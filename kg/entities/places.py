@@ -38,6 +38,7 @@ def _automaton() -> ahocorasick.Automaton:
 
 def places(line: Line) -> Iterator[Mention]:
     """Divisions and countries in the dictionary, then localities by their form."""
+    ends = set()
     for last, name in _automaton().iter_long(line.text):
         start, end = last - len(name) + 1, last + 1
         if name in CONJUNCT and start and "\u4e00" <= line.text[start - 1] <= "\u9fff":
@@ -46,11 +47,13 @@ def places(line: Line) -> Iterator[Mention]:
             end -= 1
         if _stands_alone(line, start, end):
             end = _with_level(line, end)
+            if line.text[end - 1] in "市县区旗":
+                ends.add(end)
             yield _mention(line, start, end, "division")
-    yield from _localities(line)
+    yield from _localities(line, ends)
     for word in line.words:
-        if word.pos == "ns" and len(word.text) > SHORTEST_STEM and word.text.endswith("省") and not named(word.text):
-            yield _mention(line, word.start, word.end, "province_abroad", 0.7)
+        if word.pos == "ns" and UNLISTED.fullmatch(word.text) and not named(word.text):
+            yield _mention(line, word.start, word.end, "unlisted_division", 0.7)
 
 
 def _stands_alone(line: Line, start: int, end: int) -> bool:
@@ -65,6 +68,8 @@ def _stands_alone(line: Line, start: int, end: int) -> bool:
     return line.text[end - 1] in LEVELS or after.pos in NAME_TAGS or after.start < start or not is_word(after.text)
 
 
+UNLISTED = re.compile(r"[\u4e00-\u9fff]{2,4}省|[\u4e00-\u9fff]{2}(?<![城园库景山灾林矿牧湖港新发社小校院厂街片军战特地辖保税开高技经])(?<!中心|工业|自治|行政|自贸)区")
+"""Provinces abroad, and districts renamed since the list was made, as the dictionary tells them."""
 CONJUNCT = frozenset({"和县", "和政", "从江", "于都", "于田"})
 """Divisions that begin with a joint: behind a Chinese character the joint is meant."""
 NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "nrt"})
@@ -79,20 +84,41 @@ def _with_level(line: Line, end: int) -> int:
     return end if line.text.startswith("委", end + 1) else end + 1
 
 
-def _localities(line: Line) -> Iterator[Mention]:
-    """Towns, villages, quarters by their last character; the word before must be a name, not a description."""
+def _localities(line: Line, ends: set[int]) -> Iterator[Mention]:
+    """Towns, villages, quarters by their last character; the word before must be a name, not a description.
+
+    `ends` are where the line's divisions end: right behind one a name may hold what is mostly a stop word (某市|龙都街道).
+    """
     for found in LOCALITY.finditer(line.text):
         ending = found.start()
-        reached = max(line.reach_left(ending), ending - LONGEST_STEM)
-        start = _after_place(line, reached, ending)
-        if start == reached:
-            while start < ending and (start not in line.cuts or line.word_at(start).text in STOPS):
-                start += 1
+        start = next((ending - n for n in STEMS if ending - n in ends and not JOINED.search(line.text, ending - n, ending)), -1)
+        if start < 0:
+            start = _locality_start(line, ending)
         name = line.text[start : found.end()]
         if ending - start < SHORTEST_STEM or NOT_LOCALITY.fullmatch(name):
             continue
         if not is_description(line, start, ending) and not _describes(line, start, ending):
+            ends.add(found.end())
             yield _mention(line, start, found.end(), "locality", 0.8)
+
+
+def _locality_start(line: Line, ending: int) -> int:
+    reached = max(line.reach_left(ending), ending - LONGEST_STEM)
+    start = _after_place(line, reached, ending)
+    if start > reached:
+        return start
+    while start < ending and (start not in line.cuts or line.word_at(start).text in STOPS):
+        start += 1
+    if start == ending - 1 and line.text[start - 1 : start] == "新" and not "\u4e00" <= line.text[start - 2 : start - 1] <= "\u9fff":
+        return start - 1  # 、|新某镇: 新 is no word in front of one character
+    if line.text[start] in "和与及" and ending - start > SHORTEST_STEM and not is_word(line.word_at(start).text):
+        return start + 1  # 和某|某镇 as the dictionary cuts what it does not know
+    return start
+
+
+STEMS = (2, 3)
+"""Characters of a town's name before its kind."""
+JOINED = re.compile("[的、，和与及在等有为，。；“”（）]|[各两三多个]")
 
 
 def _describes(line: Line, start: int, end: int) -> bool:

@@ -26,6 +26,8 @@ WORKSHOPS = frozenset(_WORDS["workshop"])
 HALL = re.compile(any_of(_WORDS["hall"]))
 SERIAL = re.compile(any_of(_WORDS["serial"]))
 COUNTED = re.compile(rf"{NUMERAL}[条座栋个家处]")
+COUNT = re.compile(r"\d[栋幢座条个]$")
+"""某某产业园一期12栋|标准厂房 counts a part of what is meant."""
 MONTH = re.compile(r"\d{1,2}月(?:\d{1,2}日|[上中下]旬|[份初底末])?前?")
 """Before a phase only the time of what is told of it: 6月底|一期试产."""
 PLACED = ("在", "于", "沿", "至", "到", "以")
@@ -119,7 +121,7 @@ def _buildings(line: Line) -> Iterator[Mention]:
         if found.ending_start - start < 2 or is_description(line, start, found.ending_start):
             continue
         visited = found.ending in WORKSHOPS and is_visited(line, start)
-        counted = COUNTED.match(line.text, found.end)
+        counted = COUNTED.match(line.text, found.end) or COUNT.search(line.text, start, found.ending_start)
         if counted or _is_part_of_word(line, found) or not (visited or is_built(line, start, found.end)):
             continue
         if is_own(line, start, found.ending_start):
