@@ -41,7 +41,7 @@ PHASES = tuple(sections("project_words")["phase"])
 
 
 LINE_NUMBER = re.compile(r"(?:地铁|轨道交通|城轨|[\u4e00-\u9fff]{2}(?=[A-Z]))?([A-Z]\d{1,2}线|[A-Z]?\d{1,2}号线)")
-"""A page that speaks of one line of a number means it by every form: 地铁13号线 is its 轨道交通13号线一期."""
+"""A page that speaks of one line of a number means it by every form: 地铁9号线 is its 轨道交通9号线一期."""
 
 
 def _joined(names: Sequence[str], explains: Callable[[str, str], bool]) -> dict[str, str]:

@@ -61,7 +61,7 @@ class Drafts:
                 return full, full
             case Kind.ENTERPRISE:
                 if name[0] in "市县区" and (place := self.where.level(name[0], mention.span.start)):
-                    return firm_key(place + name[1:]), place + name[1:]  # 县供电公司 is another one in every county
+                    return firm_key(place + name[1:]), place + name[1:]  # 县自来水公司 is another one in every county
                 return self.firm_of.get(name) or (firm_key(name), name)
             case Kind.PROJECT:
                 return self.project_of[name]

@@ -62,7 +62,7 @@ def _legal(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
 
 
 UTILITY = re.compile(r"(?:供电|电力|供水|自来水|水务|燃气|热力|供热|地铁|轨道|机场|港口|公交|交运|烟草|盐业|石油|粮油|城投|交投|国投|文旅|移动|电信|联通)(?:集团|公司|分公司|总公司|集团公司)")
-"""What a city or county has one of: 县|供电公司."""
+"""What a city or county has one of: 县|自来水公司."""
 
 
 def _registered_place(line: Line, found: Ended, places: tuple[Mention, ...]) -> int:
@@ -182,7 +182,8 @@ def _after_kind(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
         word = line.text[start : found.ending_start]
         if not SHORTEST_OWN <= len(word) <= LONGEST_OWN_WORD or not word.isalpha() or is_word(word) or word.isascii():
             continue
-        if not _is_own(line, start, found.ending_start) or any(m.span.touches(line.span(start, end)) for m in places):
+        inside = line.words[line.word_of[start] : line.word_of[found.ending_start - 1] + 1]
+        if any(len(w.text) > 1 and w.pos in ("ns", "nt", "s", "f", "t") for w in inside) or any(m.span.touches(line.span(start, end)) for m in places):
             continue
         if KIND_OF_FIRM.search(line.text[max(0, start - 4) : start]) and SAID_OF_FIRMS.match(line.text, end):
             yield _mention(line, start, end, "said_of_firm", 0.65)

@@ -23,7 +23,7 @@ HOUSE = re.compile(
 )
 """市第一人民医院|新门诊楼: the hospital or school whose building it is."""
 ZONE = re.compile(any_of(ALONE) + "(?=..)(?!建设|开发|管委)")
-"""Behind a place it is a definite zone: 某某经开区|氢能产业园二期."""
+"""Behind a place it is a definite zone: 某某经开区|电池产业园二期."""
 OWN = re.compile(r"[全我][市县区州]")
 
 

@@ -16,7 +16,7 @@ UNSAFE = re.compile(r"[^0-9A-Za-z\u3400-\u9fff\uf900-\ufaff]+")
 LEGAL = re.compile(r"(?:集团)?(?:股份)?(?:有限责任公司|有限公司|股份公司|集团公司|公司|集团)$")
 BRACKETS = re.compile(r"（[^）]*）")
 LINE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:轨道交通|地铁|城轨)(?=[A-Z]\d{1,2}线)")
-"""甲乙轨道交通S1线 is 甲乙S1线."""
+"""甲乙轨道交通S8线 is 甲乙S8线."""
 PROJECT_TAIL = re.compile(r"(?:项目建设|工程建设|建设项目|建设工程|项目|工程)$")
 
 

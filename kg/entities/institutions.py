@@ -62,7 +62,8 @@ def _numbered(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
     for hit in NUMBERED.finditer(line.text):
         at = hit.start()
         level = at - 1 if at and line.text[at - 1] in "市县区州镇" else at
-        start = ends.get(at, ends.get(level, level))
+        word = line.word_at(level)
+        start = ends.get(at, ends.get(level, word.start if word.pos == "ns" and word.end == at else level))
         if start < at:
             yield _mention(line, start, hit.end(), "numbered", 0.92)
 

@@ -34,6 +34,7 @@ GROUP_OF_FIRMS = ("企业", "商户", "机构")
 INSTITUTIONS = re.compile(r"(?:研究院|研究所|大学|学院|协会|商会|医院|学会|产研院|联盟|实验室)$")
 CENTRES = re.compile(r"(?:中心|研究院)$")
 OWNER = re.compile(r"[^，、]{4,}公司(?!新建|扩建|技改)(?=.{4})")
+LONGEST_PLACE = 4
 PRODUCERS = re.compile("等[^，。；]{0,6}(?:上下游|产业链|配套|相关|生产|制造|领域)")
 
 
@@ -74,7 +75,7 @@ def _fits(line: Line, start: int, end: int, kind: Kind, found: Enumeration) -> b
     if kind is Kind.INSTITUTION:
         return line.is_proper(start, end)
     if kind is not Kind.ENTERPRISE:
-        return not is_division(text)
+        return not is_division(text) and not (len(text) <= LONGEST_PLACE and text[-1] in "省市县区镇乡")
     product = bool(PRODUCERS.match(found.after))
     if text.endswith(GROUP_OF_FIRMS):
         return False

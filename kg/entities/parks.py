@@ -41,6 +41,8 @@ def parks(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
     """The zones of a line; `places` are its places, where names may begin."""
     spans = sorted((m.span.start - line.start, m.span.end - line.start) for m in places if len(m.text) > 1)
     for start, end, ending in ENDINGS.hits(line.text):
+        if ending in BRANCHES and line.text.startswith("园区", end - 1):
+            start, end, ending = end - 1, end + 1, "园区"  # 循环经济园区 is no 循环经济园
         inside_word = cut_short(line, start, end) and line.word_at(end).end < end + 2
         if inside_word or WARD.match(line.text, end) or COUNTED.search(line.text, 0, start):
             continue

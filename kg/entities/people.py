@@ -98,11 +98,20 @@ def founders(line: Line, known: Known) -> Iterator[Name]:
 def scholars(line: Line, known: Known) -> Iterator[Name]:
     """A name between a verb or preposition and a title: 由张三|教授领衔, 院长为李四|研究员."""
     for hit in SCHOLAR.finditer(line.text):
-        name = name_ending(line, hit.start(), known)
+        name = name_ending(line, hit.start(), known) or _name_behind(line, hit.start(), known)
         if name is None or name.sure < SURE or is_common(line, name):
             continue
         if line.text.endswith(SCHOLAR_BEHIND, 0, name.start) or line.word_at(name.start).pos.startswith("nr"):
             yield name
+
+
+def _name_behind(line: Line, end: int, known: Known) -> Name | None:
+    """A name that ends at `end` right behind 由 or 为, though the dictionary glues its first character to that."""
+    for length in (4, 3):
+        start = end - length
+        if start > 0 and line.text[start - 1] in "由为" and (name := name_at(line, start, known)) and name.end == end:
+            return name
+    return None
 
 
 def honoured(line: Line, bodies: tuple[Mention, ...], known: Known) -> Iterator[Name]:
@@ -118,7 +127,7 @@ def honoured(line: Line, bodies: tuple[Mention, ...], known: Known) -> Iterator[
 def natives(line: Line, known: Known) -> Iterator[Name]:
     """Somebody of a place who founded something: 某省人|张三|2015年创办的."""
     for hit in FOUNDS.finditer(line.text):
-        name = name_ending(line, hit.start(), known)
+        name = name_ending(line, hit.start(), known) or _name_behind(line, hit.start(), known)
         if name is None or name.sure < SURE or is_common(line, name):
             continue
         if line.text.endswith("由", 0, name.start) or _is_native(line, name.start):

@@ -50,6 +50,8 @@ def places(line: Line) -> Iterator[Mention]:
             if line.text[end - 1] in "市县区旗":
                 ends.add(end)
             yield _mention(line, start, end, "division")
+            if name in ABROAD and (province := PROVINCE.match(line.text, end)):
+                yield _mention(line, end, province.end(), "unlisted_division", 0.7)
     yield from _localities(line, ends)
     for word in line.words:
         if word.pos == "ns" and UNLISTED.fullmatch(word.text) and not named(word.text):
@@ -68,6 +70,8 @@ def _stands_alone(line: Line, start: int, end: int) -> bool:
     return line.text[end - 1] in LEVELS or after.pos in NAME_TAGS or after.start < start or not is_word(after.text)
 
 
+ABROAD = frozenset(word_list("places"))
+PROVINCE = re.compile(r"[\u4e00-\u9fff]{2,3}?省(?![长级委])")
 UNLISTED = re.compile(r"[\u4e00-\u9fff]{2,4}省|[\u4e00-\u9fff]{2}(?<![城园库景山灾林矿牧湖港新发社小校院厂街片军战特地辖保税开高技经])(?<!中心|工业|自治|行政|自贸)区")
 """Provinces abroad, and districts renamed since the list was made, as the dictionary tells them."""
 CONJUNCT = frozenset({"和县", "和政", "从江", "于都", "于田"})

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.corpus.words import is_word
 from kg.entities.begins import begin, ended, is_own
 from kg.entities.endings import Ended, Endings, is_description
 from kg.entities.enterprises import FULL
 from kg.entities.headed import headed, inner_ending
 from kg.entities.investments import invested, owners
-from kg.entities.line import Line
+from kg.entities.line import STOPS, Line
 from kg.entities.patterns import HAN, NUMERAL, any_of
 from kg.entities.progress import is_begun, is_built, is_sited, is_told, is_visited
 from kg.entities.ways import ways
@@ -70,11 +71,12 @@ def _ways(line: Line) -> Iterator[Mention]:
 
 
 def _rails(line: Line) -> Iterator[Mention]:
-    """A line of a city's trains by letter and number: 甲乙|S1线."""
+    """A line of a city's trains by letter and number: 甲乙|S8线."""
     for hit in RAIL.finditer(line.text) if ON_RAILS.search(line.text) else ():
         start = hit.start()
-        if "\u4e00" <= line.text[start] <= "\u9fff" and (start not in line.cuts or not is_own(line, start, start + 2)):
-            start += 2
+        if "\u4e00" <= line.text[start] <= "\u9fff":
+            begins = start in line.cuts or line.text[start - 1] in STOPS
+            start += 0 if begins and not is_word(line.text[start : start + 2]) else 2
         yield _mention(line, start, hit.end(), "rail_line", 0.75)
 
 
