@@ -7,20 +7,17 @@ from collections.abc import Iterator
 
 from kg.entities.endings import Endings
 from kg.entities.line import STOPS, Line
+from kg.entities.patterns import any_of
 from kg.model import Kind, Mention
 from kg.resources import sections
 
 _WORDS = sections("agency_words")
 
 
-def _alternation(listed: tuple[str, ...]) -> str:
-    return "|".join(sorted(map(re.escape, listed), key=lambda w: (-len(w), w)))
-
-
-_MATTER = _alternation(_WORDS["matter"])
-_ENDING = _alternation(_WORDS["ending"])
-MATTER = re.compile(rf"(?:{_MATTER})(?:[和与]?(?:{_MATTER}))*(?:{_ENDING})")
-FULL = re.compile(rf"(?:(?:第?[一二三四五六七八九十\d]+届)?(?:{_alternation(_WORDS['full'])}))")
+_MATTER = any_of(_WORDS["matter"])
+_ENDING = any_of(_WORDS["ending"])
+MATTER = re.compile(rf"{_MATTER}(?:[和与]?{_MATTER})*{_ENDING}")
+FULL = re.compile(rf"(?:(?:第?[一二三四五六七八九十\d]+届)?{any_of(_WORDS['full'])})")
 PRESIDIUM = re.compile(r"(?:第?[一二三四五六七八九十\d]+届)?(?:人大|人民代表大会|政协)第?[一二三四五六七八九十\d]+次会议主席团")
 RESIDENT = re.compile(r"驻[\u4e00-\u9fff]{1,6}?(?:办事处|联络处|代表处|招商处|办(?![公事理好学]))")
 HOLDS_OFFICE = re.compile(r"[副代]?[省市县区镇乡]长|书记|主任|局长|部长")
@@ -29,8 +26,8 @@ HEADED = re.compile(r"(?:常务)?副?(?:书记|主任|主席|院长|检察长|�
 VILLAGE = ("村委会", "居委会")
 YOUTH_LEAGUE = re.compile(r"团(?=[省市县区州]委)[省市县区州]委")
 COMMITTEE = re.compile(r"(?<=[省市县区州盟旗地镇乡])委(?![员会托派培办内外身以属]|党校(?:研究生|函授|大学|在职))")
-ZONE = re.compile(rf"(?:{_alternation(_WORDS['zone'])})")
-SUB = re.compile(rf"[\u4e00-\u9fff]{{2,12}}?(?:{_alternation(_WORDS['sub'])})(?![长员技研学教目])")
+ZONE = re.compile(any_of(_WORDS["zone"]))
+SUB = re.compile(rf"[\u4e00-\u9fff]{{2,12}}?{any_of(_WORDS['sub'])}(?![长员技研学教目])")
 NATIONAL = re.compile(
     r"(?:国家税务总局[\u4e00-\u9fff]{2,9}?税务局|党中央|中共中央|国务院|全国人大常委会|全国人大|全国政协|中央纪委|中央军委|最高人民法院|最高人民检察院|"
     r"(?:国家|中国)[\u4e00-\u9fff]{2,10}?(?:委员会|总局|改革委|发改委|卫健委|总署|局|部|委)(?![队门长署员])|"

@@ -10,8 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
+from kg.entities.brands import TRADE
 from kg.entities.coined import COINED
-from kg.entities.enterprises import FULL, TRADE
+from kg.entities.enterprises import FULL
 from kg.entities.identity import BRACKETS, firm_core, project_core
 from kg.entities.park_candidate import ALONE
 from kg.entities.whereabouts import leading_place

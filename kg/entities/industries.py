@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.entities.patterns import any_of
 from kg.model import Kind, Mention, Reading, Span
 from kg.resources import words
 
@@ -24,5 +25,4 @@ def industries(reading: Reading) -> Iterator[Mention]:
 
 @cache
 def _known() -> re.Pattern[str]:
-    listed = sorted(words("industries"), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, listed)))
+    return re.compile(any_of(words("industries")))

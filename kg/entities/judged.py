@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kg.corpus.words import is_word
+from kg.entities.brands import trade_name
 from kg.entities.endings import is_description
-from kg.entities.enterprises import trade_name
 from kg.entities.enumeration import Enumeration
 from kg.entities.fronts import FIRM_KIND
 from kg.entities.items import Item

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from kg.corpus.words import is_word
 from kg.entities.begins import is_own
+from kg.entities.brands import TRADE, trade_name
 from kg.entities.endings import is_description
-from kg.entities.enterprises import TRADE, trade_name
 from kg.entities.enumeration import HEADS, HOLDERS, STATUS, Enumeration, enumerations
 from kg.entities.items import Item
 from kg.entities.judged import GROUP, STRONG_OR_WORK, judged

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.corpus.words import Word, is_word
+from kg.entities.brands import trade_name
 from kg.entities.endings import is_description
-from kg.entities.enterprises import trade_name
 from kg.entities.line import Line
 from kg.entities.names import name_at
+from kg.entities.patterns import any_of
 from kg.model import ORGANISATIONS, Kind, Mention, OfficePhrase, Span
 from kg.resources import sections
 
@@ -20,10 +21,9 @@ COMPANY = frozenset(_OFFICES["company"])
 NEEDS_BODY = frozenset(_OFFICES["member"])
 FIRM_WORDS = frozenset(sections("inside_names")["enterprise"])
 ORGAN_WORDS = frozenset(sections("inside_names")["agency"])
-_ALL = sorted({w for listed in _OFFICES.values() for w in listed}, key=lambda w: (-len(w), w))
 RANK = r"(?:(?:第一|常务|执行|高级|名誉|荣誉|资深|联席|首席|候任|挂职|见习|代理|轮值|专职|兼职)?(?:副|代|第一)?)"
 REGION = r"(?:[一二三四]级(?=巡视员|调研员|主任科员)|(?:中国(?=区)|亚太|大中华|华东|华南|华北|亚洲|全球|欧洲|大|区域)区?(?=总裁|副总裁|总经理|首席))?"
-TITLE = re.compile(rf"(?:{REGION}{RANK}(?:{'|'.join(map(re.escape, _ALL))})(?:助理|候选人)?)")
+TITLE = re.compile(rf"(?:{REGION}{RANK}{any_of(w for listed in _OFFICES.values() for w in listed)}(?:助理|候选人)?)")
 FORMER = re.compile(r"(?:原|(?<![日此目之以年天])前|时任|曾任|历任|原任|前还是|曾是)$")
 IMPLIED = {office: body for body, held in sections("implied_bodies").items() for office in held}
 APPOINTING = re.compile(r"(?:任|为)$")

@@ -6,6 +6,7 @@ import re
 
 from kg.entities import standard
 from kg.entities.drafts import Drafts
+from kg.entities.patterns import any_of
 from kg.model import Kind, Mention, NameRelation, Span
 
 
@@ -32,7 +33,7 @@ def owners(drafts: Drafts, mention: Mention, entity: str) -> list[NameRelation]:
     return []
 
 
-DEPARTMENT = re.compile(rf"(?P<committee>.+[省市县区州盟旗]委)(?:{'|'.join(sorted(standard.PARTY))})")
+DEPARTMENT = re.compile(rf"(?P<committee>.+[省市县区州盟旗]委){any_of(standard.PARTY)}")
 """宣传部 alone is that of the committee meant here."""
 
 

@@ -40,9 +40,7 @@ SHORTEST_WEAK, WINDOW = 5, 24
 def parks(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
     """The zones of a line; `places` are its places, where names may begin."""
     spans = sorted((m.span.start - line.start, m.span.end - line.start) for m in places if len(m.text) > 1)
-    for start, end, ending in ENDINGS.hits(line.text):
-        if ending in BRANCHES and line.text.startswith("园区", end - 1):
-            start, end, ending = end - 1, end + 1, "园区"  # 循环经济园区 is no 循环经济园
+    for start, end, ending in _endings(line):
         inside_word = cut_short(line, start, end) and line.word_at(end).end < end + 2
         if inside_word or WARD.match(line.text, end) or COUNTED.search(line.text, 0, start):
             continue
@@ -53,6 +51,13 @@ def parks(line: Line, places: tuple[Mention, ...]) -> Iterator[Mention]:
         found = (mention for rule in RULES if (mention := rule(candidate)))
         yield from islice(found, 1)
     yield from coined(line)
+
+
+def _endings(line: Line) -> Iterator[tuple[int, int, str]]:
+    """The endings of zones; 循环经济园区 ends in 园区, for it is no 循环经济园."""
+    for start, end, ending in ENDINGS.hits(line.text):
+        district = ending in BRANCHES and line.text.startswith("园区", end - 1)
+        yield (end - 1, end + 1, "园区") if district else (start, end, ending)
 
 
 def _anchored(line: Line, first: int, start: int, places: list[tuple[int, int]]) -> int:

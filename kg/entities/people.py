@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from kg.entities.line import Line
 from kg.entities.names import Name, is_common, name_at
 from kg.entities.offices import is_company
+from kg.entities.patterns import any_of
 from kg.entities.rosters import Known, name_ending, names_in_list
 from kg.model import ORGANISATIONS, Mention, OfficePhrase
 from kg.resources import words as word_list
 
 NOUN = re.compile(
-    rf"(?:{'|'.join(sorted(word_list('person_nouns'), key=len, reverse=True))})(?=[\u4e00-\u9fff])"
+    rf"{any_of(word_list('person_nouns'))}(?=[\u4e00-\u9fff])"
 )
 AGED = re.compile(r"\d{1,3}岁的?")
 BYLINE = re.compile(r"(?:记者|通讯员|见习记者|实习生|责编|编辑|校对|摄影|总编|美编|版式|值班总编|特约记者|本版责编|整理|摄)[\s：:]*")
@@ -28,10 +29,13 @@ ABOUT = re.compile(r"[\u4e00-\u9fff·]{2,12}?(?P<verb>先生|女士|同志[，�
 ELECTED = frozenset({"选举", "补选", "推选", "增补", "任命"})
 SCHOLAR = re.compile(r"(?:名誉|客座|首席)?(?:教授|副教授|研究员|副研究员|院士|博士|研究员级高工|老师|先生|女士)(?!生|后|级|楼|站|工作|[团点们等])")
 SCHOLAR_BEHIND = ("由", "为", "是", "聘请", "邀请", "聘任", "请", "与", "和", "、", "：", "跟", "向", "对")
-FOUNDS = re.compile(
-    r"(?:于?(?:\d{4}|[今去前])年(?:\d{1,2}月|年?[初底])?|于)?(?:一手|共同|出资|牵头|带头|合伙|独资|回乡|返乡)?(?:创办|创立|创建|兴办|开办)"
+FOUNDS = re.compile("创办|创立|创建|兴办|开办")
+BEFORE_FOUNDING = re.compile(
+    r"(?:于?(?:\d{4}|[今去前])年(?:\d{1,2}月|年?[初底])?|于)?(?:一手|共同|出资|牵头|带头|合伙|独资|回乡|返乡)?$"
 )
-"""What a founder did: 2015年|创办."""
+"""What stands between a founder and what he did: 2015年|创办."""
+DECISION = re.compile(r"(?:由|依|经|免去|任命|接受|提名|补选|选举|推选|增补|同意)(?=[\u4e00-\u9fff])")
+CLAUSE = re.compile(r"[，。；：:、！？“（\s]|同意|决定|宣布|日|会议")
 DECIDED = frozenset({"免去", "接受"})
 """Behind these a rare surname is as likely as behind an office: 接受|问某某|辞去."""
 HONOURED = re.compile("表彰|授予|荣获|获评|当选|评为|榜上有名|先进|劳模|标兵|十佳|入选")
@@ -127,7 +131,9 @@ def honoured(line: Line, bodies: tuple[Mention, ...], known: Known) -> Iterator[
 def natives(line: Line, known: Known) -> Iterator[Name]:
     """Somebody of a place who founded something: 某省人|张三|2015年创办的."""
     for hit in FOUNDS.finditer(line.text):
-        name = name_ending(line, hit.start(), known) or _name_behind(line, hit.start(), known)
+        before = BEFORE_FOUNDING.search(line.text, max(0, hit.start() - 12), hit.start())
+        end = before.start() if before else hit.start()
+        name = name_ending(line, end, known) or _name_behind(line, end, known)
         if name is None or name.sure < SURE or is_common(line, name):
             continue
         if line.text.endswith("由", 0, name.start) or _is_native(line, name.start):
@@ -156,7 +162,7 @@ def appointed(line: Line, phrases: tuple[OfficePhrase, ...], known: Known) -> It
 
 def caused(line: Line, known: Known, taken: frozenset[int]) -> Iterator[Name]:
     """由张三提请, 免去李四…职务, 任命王五为…"""
-    for hit in re.finditer(r"(?:由|依|经|免去|任命|接受|提名|补选|选举|推选|增补|同意)(?=[\u4e00-\u9fff])", line.text):
+    for hit in DECISION.finditer(line.text):
         name = name_at(line, hit.end(), known, behind_office=hit[0] in DECIDED)
         if name is None or name.sure < 0.5 or is_common(line, name):
             continue
@@ -178,4 +184,4 @@ def _further_removed(line: Line, start: int, known: Known) -> Iterator[Name]:
 
 
 def _clause_starts(line: Line) -> tuple[int, ...]:
-    return (0, *(m.end() for m in re.finditer(r"[，。；：:、！？“（\s]|同意|决定|宣布|日|会议", line.text)))
+    return (0, *(m.end() for m in CLAUSE.finditer(line.text)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.entities import officials, people, rosters
 from kg.entities.agencies import agencies
+from kg.entities.elsewhere import firms_elsewhere, zones_elsewhere
 from kg.entities.enterprises import enterprises
 from kg.entities.institutions import institutions
 from kg.entities.line import Line
@@ -16,7 +17,7 @@ from kg.entities.names import Name
 from kg.entities.offices import Chain, chained, offices
 from kg.entities.parks import parks
 from kg.entities.places import places
-from kg.entities.pooling import Own, Short, firms_elsewhere, occurrences, own_words, persons_elsewhere, short_names, shortened, zones_elsewhere
+from kg.entities.pooling import Own, Short, occurrences, own_words, persons_elsewhere, short_names, shortened
 from kg.entities.projects import projects
 from kg.model import Kind, Mention, OfficePhrase, Reading, Span
 

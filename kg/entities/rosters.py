@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from kg.entities.line import Line
 from kg.entities.names import Name, name_at
+from kg.entities.patterns import any_of
 from kg.resources import words as word_list
 
 Known = frozenset[str]
 """Names that the page gives elsewhere beyond doubt."""
 
-LEADERS = re.compile(rf"(?:{'|'.join(sorted(word_list('leaders'), key=len, reverse=True))})(?:还有|有|为|：|:)?")
+LEADERS = re.compile(rf"{any_of(word_list('leaders'))}(?:还有|有|为|：|:)?")
 LED_LIST = re.compile(r"等(?:[省市县区镇州]|有关|在家|部分|老)*(?:领导|同志|人(?!口|才|员|数|次|大|民)|先生|院士|专家)")
 AND_OTHERS = re.compile(r"(?<=[\u4e00-\u9fff])(?:及|以及|，以及|，还有)(?=[\u4e00-\u9fff]{2,4}、)")
 ITEM = re.compile(r"(?:（(?:女|[\u4e00-\u9fff]{1,4}族)）)?(?:[、，,和及与]|以及|及)")

@@ -9,6 +9,7 @@ from kg.entities.agencies import FULL, MATTER
 from kg.entities.identity import organ
 from kg.entities.park_candidate import ALONE
 from kg.entities.parks import STRONG
+from kg.entities.patterns import any_of
 from kg.entities.whereabouts import Whereabouts, full_name, leading_place, province_of
 from kg.model import Span
 from kg.resources import sections
@@ -17,7 +18,7 @@ from kg.resources.divisions import named
 SESSION = re.compile(r"^第?[一二三四五六七八九十\d]+届")
 LEVELS = "省市县区州旗镇乡"
 REGION = "自治区"
-PARK_TAIL = re.compile("(?:" + "|".join(sorted(STRONG | ALONE, key=lambda w: (-len(w), w))) + ")$")
+PARK_TAIL = re.compile(any_of(STRONG | ALONE) + "$")
 ZONE_HEADS = tuple(sorted(sections("agency_words")["zone"], key=lambda w: (-len(w), w)))
 CENTRAL = frozenset({"党中央", "中共中央", "中央委员会", "中共中央委员会"})
 LEAGUE = re.compile(r"共青团|团(?=[省市县区州]委)")
