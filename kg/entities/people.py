@@ -102,7 +102,7 @@ def founders(line: Line, known: Known) -> Iterator[Name]:
 def scholars(line: Line, known: Known) -> Iterator[Name]:
     """A name between a verb or preposition and a title: 由张三|教授领衔, 院长为李四|研究员."""
     for hit in SCHOLAR.finditer(line.text):
-        name = name_ending(line, hit.start(), known) or _name_behind(line, hit.start(), known)
+        name = _name_behind(line, hit.start(), known) or name_ending(line, hit.start(), known)
         if name is None or name.sure < SURE or is_common(line, name):
             continue
         if line.text.endswith(SCHOLAR_BEHIND, 0, name.start) or line.word_at(name.start).pos.startswith("nr"):
@@ -133,7 +133,7 @@ def natives(line: Line, known: Known) -> Iterator[Name]:
     for hit in FOUNDS.finditer(line.text):
         before = BEFORE_FOUNDING.search(line.text, max(0, hit.start() - 12), hit.start())
         end = before.start() if before else hit.start()
-        name = name_ending(line, end, known) or _name_behind(line, end, known)
+        name = _name_behind(line, end, known) or name_ending(line, end, known)
         if name is None or name.sure < SURE or is_common(line, name):
             continue
         if line.text.endswith("由", 0, name.start) or _is_native(line, name.start):
