@@ -1,20 +1,25 @@
 """What the five seed pages answer together, whichever page comes first."""
 
+import csv
+import io
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from kg import pipeline
+from kg.cache import Cache
 from kg.corpus.pages import find_pages, read_page
 from kg.graph.combine import combine
 from kg.graph.derive import derive
-from kg.graph.query import run_query
+from kg.graph.query import render, run_query
 from kg.graph.resolve import resolve
 from kg.graph.store import Graph
 from kg.model import Knowledge
 from kg.pipeline import understand
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "questions"
+QUESTIONS = sorted(HERE.glob("*.rq"))
 PARK = "太仓港经济技术开发区"
 
 
@@ -28,6 +33,36 @@ def known(seeds: Path) -> list[Knowledge]:
 def graph(request: pytest.FixtureRequest, known: list[Knowledge]) -> Graph:
     """The graph of all seed pages together."""
     return Graph(derive(combine(resolve(known[:: request.param])[0])))
+
+
+@pytest.fixture(scope="session", params=["together", "reversed", "one by one"])
+def built(request: pytest.FixtureRequest, seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    """The graph of the seed pages by the whole pipeline: given at once in two orders, or page after page with a cache."""
+    pages = find_pages([seeds])
+    if request.param == "together":
+        return Graph(pipeline.build(pages).knowledge)
+    if request.param == "reversed":
+        return Graph(pipeline.build(pages[::-1]).knowledge)
+    folder = tmp_path_factory.mktemp("cache")
+    for number in range(1, len(pages) + 1):
+        cache = Cache(folder)
+        knowledge = pipeline.build(pages[:number], cache=cache).knowledge
+        cache.save()
+        assert cache.anew == 1
+    return Graph(knowledge)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda path: path.stem)
+def test_a_competency_question_has_its_answer(built: Graph, question: Path):
+    """Each .rq file is a question, the .csv beside it the answer that a reader of the five pages would give."""
+    expected = question.with_suffix(".csv").read_text("utf-8")
+    answer = io.StringIO(render(run_query(built, question), "csv"))
+    assert list(csv.reader(answer)) == list(csv.reader(io.StringIO(expected)))
+
+
+def test_there_are_enough_questions():
+    assert len(QUESTIONS) >= 25
+    assert {path.stem for path in HERE.glob("*.csv")} == {path.stem for path in QUESTIONS}
 
 
 def answers(graph: Graph, question: str, columns: str, **parameters: str) -> list[tuple[object, ...]]:
