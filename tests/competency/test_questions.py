@@ -225,3 +225,17 @@ def test_both_orders_say_the_same(known):
     forth, judged = resolve(known)
     back, again = resolve(known[::-1])
     assert (derive(combine(forth)), judged) == (derive(combine(back)), again)
+
+
+def test_a_person_can_reject_what_was_derived(seeds: Path, tmp_path: Path):
+    """Somebody knows who came between 陆征 and 郁颖珠; the other successions stay."""
+    decisions = tmp_path / "decisions.toml"
+    decisions.write_text(
+        '[[wrong]]\nsubject = "person-郁颖珠"\npredicate = "succeeds"\nobject = "person-陆征"\nreason = "another held it between"\n',
+        "utf-8",
+    )
+    built = pipeline.build([seeds], decisions=decisions)
+    rows = answers(Graph(built.knowledge), "successions", "earlier later")
+    assert ("陆征", "郁颖珠") not in rows
+    assert ("万芬奇", "郁颖珠") in rows
+    assert [outcome.warnings for outcome in built.outcomes] == [()]
