@@ -28,6 +28,8 @@ CHAIRS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:主持(?:了)?(?:会议)?|出席(
 
 VISITED = re.compile(r"(?:走访|考察|来到|走进|参观|到访|调研|前往|察看|慰问)了?$")
 VERB = 4
+OPENING = 1
+"""Characters before a firm that opens a sentence: 在."""
 
 
 class Seating:
@@ -187,12 +189,14 @@ class Seating:
         return self.drafts.by_id[max(owners, key=lambda li: li.span).entity].label if owners else ""
 
     def _visited(self, firms: list[Link], phrase: OfficePhrase) -> str:
-        """走访了某某有限公司，与|总经理张三座谈: the firm that the same sentence has come to."""
+        """The firm that the same sentence has come to or opens with: 走访了某某有限公司，与|总经理张三座谈; 在某某公司，|总经理李四…"""
         sentence = self.reading.sentence_at(phrase.span.start)
-        here = [li for li in firms if sentence is not None and sentence.span.start <= li.span.start]
-        if len({li.entity for li in here}) == 1 and VISITED.search(self.reading.plain, here[-1].span.start - VERB, here[-1].span.start):
-            return here[-1].entity
-        return ""
+        here = sorted((li for li in firms if sentence is not None and sentence.span.start <= li.span.start), key=lambda li: li.span)
+        if sentence is None or len({li.entity for li in here}) != 1:
+            return ""
+        opens = here[0].span.start - sentence.span.start <= OPENING
+        came = VISITED.search(self.reading.plain, here[-1].span.start - VERB, here[-1].span.start)
+        return here[0].entity if opens or came else ""
 
     def _article_start(self, span: Span) -> int:
         sentence = self.reading.sentence_at(span.start)

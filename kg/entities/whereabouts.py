@@ -18,6 +18,10 @@ NO_TOWN = re.compile(r"^[省市县区]|城乡|农村|乡村|城镇")
 AMBIGUOUS = frozenset(word_list("ambiguous_stems"))
 
 
+NAMED_BY_PLACES = frozenset({Kind.INSTITUTION, Kind.ENTERPRISE, Kind.PROJECT, Kind.PARK})
+"""What tells by its name which county an article is about: 某县人民医院启用，副县长张三致辞."""
+
+
 @dataclass(frozen=True)
 class Whereabouts:
     """The page's own place, and every place named with its position, by which levels are resolved."""
@@ -40,6 +44,8 @@ class Whereabouts:
                     anchors.append((mention.span.start, name))
                 if name.endswith(("县", "区", "镇", "乡", "街道", "旗")):
                     towns.append((mention.span.start, name))
+            elif mention.kind in NAMED_BY_PLACES and named(place := leading_place(mention.text)):
+                towns.append((mention.span.start, full_name(place, home)))
             elif mention.kind is Kind.AGENCY and (place := leading_place(mention.text)):
                 name = full_name(place, home)
                 if GOVERNED.match(mention.text.removeprefix("中共"), len(place)):
