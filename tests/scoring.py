@@ -43,6 +43,7 @@ SETS = (
     GoldSet("colloquial", GOLD / "colloquial" / "pages", GOLD / "colloquial" / "gold"),
     GoldSet("fresh", GOLD / "fresh" / "pages", GOLD / "fresh" / "gold"),
     GoldSet("fifth", GOLD / "fifth" / "pages", GOLD / "fifth" / "gold"),
+    GoldSet("sixth", GOLD / "sixth" / "pages", GOLD / "sixth" / "gold"),
 )
 
 

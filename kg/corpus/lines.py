@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 LINE = re.compile(
     r"^(?P<indent> *)(?P<mark>#{1,6}|[■□●○◆◇▲△★☆▶►◎⊙※]+|(?:[①-⑳] *)+)? *(?P<text>.*)$", re.MULTILINE
@@ -66,8 +67,11 @@ class Block:
 
     @cached_property
     def wrapped(self) -> bool:
-        """Whether the lines were broken where the column ended and not where something ended."""
-        inner = self.lines[:-1]
+        """Whether the lines were broken where the column ended and not where something ended.
+
+        The line before an indent or a mark ends a paragraph, however short it is.
+        """
+        inner = [line for line, after in pairwise(self.lines) if not (after.indented or after.mark)]
         if not inner or self.width < NARROWEST or not any(SPEECH.search(line.text) for line in self.lines):
             return False
         return 2 * sum(abs(line.width - self.width) <= SLACK for line in inner) > len(inner)

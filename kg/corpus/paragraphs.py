@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from kg.corpus.brackets import unpaired
-from kg.corpus.lines import SLACK, Block, Line
+from kg.corpus.lines import INDENT, SLACK, Block, Line
 from kg.corpus.roles import begins_anew, ends_caption, is_byline
 from kg.corpus.words import first_word, last_word, word_across
 
@@ -122,6 +122,7 @@ def _goes_back(line: str, following: str) -> bool:
 
 def _is_headline(block: Block, line: Line) -> bool:
     """A short line without any punctuation of prose, as a headline above its article is."""
-    return line.width < block.width - HEADLINE_SHORTER and not (
+    printed = line.width + INDENT * line.indented
+    return printed < block.width - HEADLINE_SHORTER and not (
         COMMAS.search(line.text) or _is_open(line.text)
     )

@@ -9,6 +9,7 @@ from functools import cache
 
 import ahocorasick
 
+from kg.corpus.surnames import SURNAME_STARTS
 from kg.resources import words
 from kg.resources.divisions import SUFFIXES, Division, Level, divisions, expand, named
 
@@ -55,7 +56,7 @@ def place_of(text: str) -> str:
     also by how many of its counties are named beside it: a county's paper names its prefecture's leaders, but not
     many other counties.
     """
-    namings = [naming for naming in _namings(text) if _believed(naming, text)]
+    namings = _without_persons([naming for naming in _namings(text) if _believed(naming, text)], text)
     if not namings:
         return ""
     title_end = text.find("\n") if "\n" in text else len(text)
@@ -84,6 +85,20 @@ def _believed(naming: Naming, text: str) -> bool:
     if naming.stem not in words("corpus_word_stems") and not _only_district(naming.stem):
         return True
     return any(naming.stem + kind in text for kind in SUFFIXES)
+
+
+def _without_persons(namings: list[Naming], text: str) -> list[Naming]:
+    """Without stems that are somebody's given name: every time one surname stands before, and never a 市 or 县 behind."""
+    before: dict[str, list[str]] = {}
+    for naming in namings:
+        told = naming.kind or text[max(0, naming.start - BEFORE) : naming.start].rstrip()[-1:]
+        before.setdefault(naming.stem, []).append(told)
+    given = {
+        stem
+        for stem, told in before.items()
+        if len(told) > 1 and len(set(told)) == 1 and told[0] in SURNAME_STARTS and told[0] not in SUFFIXES
+    }
+    return [naming for naming in namings if naming.stem not in given]
 
 
 def _only_district(stem: str) -> bool:

@@ -39,7 +39,7 @@ CLAUSE = re.compile(r"[，。；：:、！？“（\s]|同意|决定|宣布|日|
 DECIDED = frozenset({"免去", "接受"})
 """Behind these a rare surname is as likely as behind an office: 接受|问某某|辞去."""
 HONOURED = re.compile("表彰|授予|荣获|获评|当选|评为|榜上有名|先进|劳模|标兵|十佳|入选")
-CAUSES = re.compile(r"(?:提请|辞去|的|为|兼任|任|辞去|主持|提名|同志|代表|、)")
+CAUSES = re.compile(r"(?:提请|因[\u4e00-\u9fff]{2,10}辞去|辞去|的|为|兼任|任|辞去|主持|提名|同志|代表|、)")
 
 
 SURE = 0.8
