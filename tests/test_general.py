@@ -28,6 +28,8 @@ COMMON = {
     "产业园": "a kind of park",
     "人才公寓": "a kind of building",
     "住院楼": "a kind of building",
+    "污水处理厂": "a kind of works",
+    "县人民医院": "every county has one",
     "智能工厂": "a kind of building",
     "电动工具": "a kind of goods",
     "城建投": "what a city's own builder is called anywhere",
