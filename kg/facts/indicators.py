@@ -20,6 +20,7 @@ from kg.facts.naming import names_of
 from kg.facts.ordinals import ordinals
 from kg.facts.refusals import refusal
 from kg.facts.repeats import Candidate, Told, once
+from kg.facts.roles import Role
 from kg.facts.subjects import Subjects, each_of
 from kg.facts.times import Times
 from kg.facts.units import Measure
@@ -27,7 +28,7 @@ from kg.facts.wording import core, noun_counted
 from kg.model import Indicator, Kind, Span, Unplaced
 
 OF_A_WORK = re.compile(
-    r"(?:(?:计划|预计|概算)?总投资额?|概算|出资|(?:项目)?(?:占地|用地)(?:总?面积)?|总?建筑面积|(?:后者|该公司)\S*|其\S*总投资)"
+    r"(?:(?:计划|预计|概算)?总投资额?|(?:总?投资)?(?:概算|匡算|估算)|出资|(?:项目)?(?:占地|用地)(?:总?面积)?|总?建筑面积|(?:后者|该公司)\S*|其\S*总投资)"
 )
 """What a single work has; said of a town or an organ it was said of a work that no name was found for."""
 PAYS = re.compile(r"(?:总?投资|出资|斥资|投入|[再将拟又]投)$")
@@ -35,9 +36,15 @@ BUILDS = re.compile(
     r"^，?(?:(?:上马|启动|建设|兴建|新建|扩建|修建|打造)[^，。]{0,14}(?:的|项目|工程|基地|中心)|建起?[一了]?[座个条家])"
 )
 """Money paid for a work that no name was found for: 打算再投5000万元建一座冷库."""
+SHARES = re.compile(r"^(?:入股|参股|控股)")
+RAISED = re.compile(r"(?:凑|借)(?:了|来|到|齐|出)*$")
 NO_WORKS = frozenset({Kind.PLACE, Kind.AGENCY, Kind.PARK})
 GOES_BACK = re.compile(r"^(?:全部|这些|上述|其中)")
 """How a sentence opens that speaks on of the things counted in the one before: 全部达产后，年产值…."""
+
+
+BY_A_YEAR = re.compile(r"^到20\d\d年")
+"""How an item opens that counts anew: 新签约项目不少于20个；到2027年，产值达到300亿元."""
 
 
 def indicators(context: Context) -> Iterator[Indicator | Unplaced]:
@@ -65,6 +72,8 @@ def _numbers(context: Context) -> Iterator[Candidate | Unplaced | Told]:
         times.enter(scene)
         if scene.chain != chain:
             chain, said = scene.chain, said if GOES_BACK.match(scene.sentence.text) else Said()
+        if BY_A_YEAR.match(scene.sentence.text):
+            said = replace(said, counted="")
         counts = False
         for figure in figures(scene.sentence, context.published):
             if figure.quantity.span in of_projects:
@@ -94,9 +103,21 @@ def _lacks(context: Context, figure: Figure, owner: str, name: str) -> str:
         return "subject"
     if figure.quantity.measure is Measure.MONEY and PAYS.search(figure.left) and BUILDS.match(figure.right):
         return "work"
+    if figure.quantity.measure is Measure.MONEY and _paid_by_nobody(context, figure, owner, name):
+        return "work"
     if OF_A_WORK.fullmatch(name) and context.entities.by_id[owner].kind in NO_WORKS:
         return "work"
     return "unit" if figure.quantity.measure is Measure.BARE and not unit_of(figure, name) else ""
+
+
+def _paid_by_nobody(context: Context, figure: Figure, owner: str, name: str) -> bool:
+    """Money that is no number of the owner's own: ，投资2亿元，落户某镇; 某某资本出资3000万元入股; 夫妻俩凑了8万元"""
+    left, kind = figure.left.strip(), context.entities.by_id[owner].kind
+    if SHARES.match(figure.right) or RAISED.search(left):
+        return kind in NO_WORKS or not context.links(_left(figure))
+    if figure.role is Role.OWNED and kind is Kind.ENTERPRISE:  # 甲公司投资8600万元的|乙热源厂
+        return PAYS.search(left) is not None
+    return name == left == "投资" and kind in (*NO_WORKS, Kind.ENTERPRISE)
 
 
 def _told(context: Context, subjects: Subjects, figure: Figure, said: Said) -> Iterator[tuple[str, str]]:

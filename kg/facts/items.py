@@ -35,7 +35,9 @@ def headed_by(context: Context, sentence: Sentence, position: int) -> tuple[str,
     if works:
         return tuple(works[:1]) if len(works) == 1 else ()
     firms = [link for link in links if link.kind is Kind.ENTERPRISE]
-    return (firms[0].entity,) if firms and _opens(context, span, firms[0]) else ()
+    if not firms or context.reading.plain.startswith("的", firms[0].span.end):
+        return ()  # 某某公司的电池回收基地，…，落户某镇: the base is there, not the firm
+    return (firms[0].entity,) if _opens(context, span, firms[0]) else ()
 
 
 def all_listed(context: Context, sentence: Sentence, position: int) -> tuple[str, ...]:

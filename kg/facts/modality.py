@@ -22,6 +22,11 @@ from kg.model import Sentence, Span
 LIST = "facts_modality"
 NEAR = 6
 """Characters: a name that begins so near the beginning of a clause is what it speaks of."""
+BULLETS = tuple("●■◆▲★•·△○◎□")
+"""Before an item of a list: what one item hopes for is not hoped for in the next."""
+AIM = re.compile(r"^的?(?:目标|计划|任务)(?!\S{0,2}投资)")
+SET = re.compile(r"(?:定下?的?|设的|跑赢|赢|超出|超过|低于|高于|完成)$")
+"""A number that was aimed at, told beside what was reached: 比年初定的90亿元目标多出一截."""
 GOES_ON = "；：;:"
 """A sentence that ends so is continued by the next one."""
 
@@ -72,7 +77,7 @@ def scenes(context: Context) -> Iterator[Scene]:
     cues: tuple[Cue, ...] = ()
     told: tuple[When, ...] = ()
     mood, chain, article, continues, year, listed = Mood.UNKNOWN, 0, -1, False, 0, False
-    review = 0
+    review, over_all = 0, cues
     for printed in context.sentences():
         sentence = replace(printed, text=context.reading.plain[printed.span.start : printed.span.end])
         if sentence.article != article:
@@ -80,7 +85,9 @@ def scenes(context: Context) -> Iterator[Scene]:
         found = spoken_dates(sentence, context.published, year, review)
         review = _review(sentence, found, review)
         year = next((int(w.iso[:4]) for w in reversed(found) if w.of_year), year)
-        if continues:
+        if continues and bulleted(context, sentence):
+            cues, listed = over_all, True
+        elif continues:
             cues = tuple(c for c in cues if not c.dated and not _turns(context, sentence, listed=listed))
             listed = listed or "：" in sentence.text
         else:
@@ -90,6 +97,15 @@ def scenes(context: Context) -> Iterator[Scene]:
         cues = tuple(sorted((*cues, *_cues(sentence, found, context.published)), key=lambda c: c.span))
         yield Scene(sentence, cues, told, mood, chain)
         continues = sentence.text.rstrip().endswith(tuple(GOES_ON))
+        if sentence.text.rstrip().endswith(("：", ":")):
+            over_all = cues
+
+
+def bulleted(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence stands behind the sign of an item, which the clean text has no more: ●某某项目，…"""
+    reading = context.reading
+    start = reading.origin[sentence.span.start]
+    return reading.page.raw[:start].rstrip(" \u3000\t").endswith(BULLETS) or sentence.text.startswith(BULLETS)
 
 
 def _review(sentence: Sentence, found: tuple[When, ...], before: int) -> int:
@@ -102,6 +118,8 @@ def _review(sentence: Sentence, found: tuple[When, ...], before: int) -> int:
 def modality(figure: Figure, name: str, scene: Scene) -> Modality:
     """Target or actual; `name` is what the number is said to count."""
     if figure.quantity.measure is not Measure.SHARE and anywhere(LIST, "prospective").search(name):
+        return Modality.TARGET
+    if AIM.match(figure.right) and SET.search(figure.left):
         return Modality.TARGET
     if _is_there(figure):
         return Modality.ACTUAL

@@ -11,6 +11,7 @@ import re
 from kg.facts.bases import Said, with_base
 from kg.facts.clauses import Figure
 from kg.facts.lexicon import alternatives, whole
+from kg.facts.modality import AIM, SET
 from kg.facts.pairs import heads, paired
 from kg.facts.roles import Role
 from kg.facts.units import Measure
@@ -42,6 +43,10 @@ def names_of(figure: Figure, before: str, said: Said) -> tuple[str, ...]:
 
     `before` are the words on its left without its subject.
     """
+    if AIM.match(figure.right) and SET.search(figure.left) and said.last:
+        return (said.last,)
+    if figure.quantity.measure is Measure.LENGTH and re.match(r"^的[^，。；]*(?:仍|还|正)?在", figure.right):
+        return ("长度",)  # 4.3公里的某某大道仍在报批
     if figure.role is Role.OWNED:
         names = [_owned(figure, before)]
     elif figure.quantity.measure is Measure.COUNT and _counts(figure):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.facts.context import Context
 from kg.facts.groups import Group, pieces
 from kg.facts.lexicon import leading
-from kg.facts.modality import Scene
+from kg.facts.modality import Scene, bulleted
 from kg.facts.relating import CALLED
 from kg.facts.stage_rules import PHASE, RULES, Clause, Told, lists, urged
 from kg.facts.stage_verbs import LIST, verbs
@@ -16,11 +16,14 @@ from kg.facts.taken_up import called_so, said_of_it, without_lead
 from kg.model import Kind, Span
 
 OF_OTHERS = re.compile(
-    r"[\d一二三四五六七八九十百余多]+[个家只项批]|.项目|企业|公司|[没未]|^项目(?:招引|引建|申报)"
+    r"[\d一二三四五六七八九十百余多]+[个家只项批]|签约\d+[余多]?户|.项目|企业|公司|[没未]|^项目(?:招引|引建|申报)"
 )
 COUNTED = re.compile(
     r"(?P<verb>签约|签下|开工|竣工|投产|落户|完工|通车)(?:了|的)?(?:[^，。；、的]{0,6}项目)?(?:共|共有|有|共计)?[\d一二三四五六七八九十百]+[余多]?个"
 )
+GATHERED = re.compile(r"(?P<verb>集中(?:开工|签约|竣工|投产))[^，。；]{0,8}(?:活动|仪式|举行)")
+THEIRS = re.compile(r"(?:其中|(?:这批|这些|上述|本次|此次)?(?:开工|签约|竣工|投产)?的?项目)[^，。；]{0,6}：")
+"""How a list opens that tells the projects of the gathering before: 其中有：●某某项目，…；●某某改线，…"""
 OWN_SUBJECT = re.compile(
     r"^(?!该|其)[^的]{2,}(?:工厂|基地|中心|大厦|学校|小学|医院|大桥|公路|铁路|产业园|生产线|小区|公园|工程|桥|隧道|站|路(?![基面]))"
 )
@@ -46,6 +49,8 @@ class Storyline:
         """The projects that the sentence speaks of at this point."""
         self.announced: tuple[int, str] | None = None
         """Where a number of projects was said to be signed or started (签约的12个项目), and that stage."""
+        self.gathered = ""
+        """The stage that the gathering of the article has brought its projects to: 某市重大项目集中开工活动举行."""
         self.listing = False
         """Whether that was said of an event, whose projects the next sentences tell: 会上签约项目14个。…"""
 
@@ -65,9 +70,11 @@ class Storyline:
 
     def _enter(self, scene: Scene, text: str) -> None:
         if scene.sentence.article != self.article:
-            self.named, self.project, self.announced = (), (), None
+            self.named, self.project, self.announced, self.gathered = (), (), None, ""
         if scene.chain != self.chain and not (ENUMERATES.match(text) or self._goes_on(scene, text)):
             self.announced = None
+        if self.announced is None and self.gathered and THEIRS.match(text):
+            self.announced = (scene.sentence.span.start, self.gathered)
         self.topic = self._taken_up(text)
         self.article, self.chain = scene.sentence.article, scene.chain
 
@@ -98,6 +105,8 @@ class Storyline:
             if own or group.of_projects():
                 self.topic = self.project = self.named
         text = self.context.reading.plain
+        if gathered := GATHERED.search(text, clause.span.start, clause.span.end):
+            self.gathered = next((v.stage for v in verbs("after", gathered["verb"])), "")
         for counted in COUNTED.finditer(text, clause.span.start, clause.span.end):
             stage = next((v.stage for v in verbs("after", counted["verb"])), "signed")
             self.announced = (counted.end(), stage)
@@ -129,6 +138,7 @@ class Storyline:
         for i, group in enumerate(clause.groups):
             later = self.listing and "。" in text[since : group.span.start]
             listed = group.of_projects() and (later or ENUMERATES.search(text, since, group.span.start))
+            listed = listed or (_heads_an_item(clause, group) and "：" in text[since : group.span.start])
             before = clause.before(i)
             if listed or BUILDS.search(before) or (before.endswith("共建") and _is_built(group)):
                 yield Told(group.entities, stage, group.span, "stage-announced", 0.8)
@@ -144,6 +154,12 @@ class Storyline:
             yield Told(
                 self.topic, verb.stage, clause.span, "stage-continued", 0.75, urged(text[: verb.span.start])
             )
+
+
+def _heads_an_item(clause: Clause, group: Group) -> bool:
+    """●某某物流园，由…出资: the park that an item of a list opens with is one of the works listed"""
+    opens = group.span.start == clause.scene.sentence.span.start
+    return opens and _is_built(group) and bulleted(clause.context, clause.scene.sentence)
 
 
 def _is_built(group: Group) -> bool:

@@ -215,7 +215,7 @@ class Subjects:
 
 def _opens(lead: str) -> bool:
     """Whether only words of time, place and hope stand before a link, or a clause of its own: 正在施工的…."""
-    return lead.endswith("的") or not core(re.sub(r"(?:推动|支持|助力|使|让|在|位于|依托|以)$", "", lead))
+    return lead.endswith("的") or not core(re.sub(r"(?:推动|支持|助力|要求|使|让|在|位于|依托|以)$", "", lead))
 
 
 def each_of(context: Context, figure: Figure) -> tuple[str, ...]:

@@ -123,6 +123,7 @@ def place_of(line: Line, span: Span) -> str:
 def tidy(label: str) -> str:
     """A label without the marks at its edges; quotes that enclose all of it are taken off."""
     label = re.sub(r"\s+", "", label).strip("，、。；：:—-·■□●")
+    label = re.sub(r"(?<=调研|考察|走访|视察|慰问)(?:侧记|纪实|纪行|速写|特写|见闻)$", "", label)
     for opening, closing in ("“”", "「」"):
         if label.startswith(opening) and label.endswith(closing) and label.count(opening) == 1:
             label = label[1:-1]

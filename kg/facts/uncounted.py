@@ -20,7 +20,7 @@ SPELLED = frozenset({Measure.COUNT, Measure.LENGTH, Measure.AREA, Measure.MASS})
 
 def demonstrative(figure: Figure, _: Context) -> bool:
     """这两个, 该3家, 上述5项, 全球3家…之一"""
-    before = re.search(r"(?:这|该|上述|那|本|每|另|其他|其余|全球|国内|之|同一|头|最后|历时)$", figure.left)
+    before = re.search(r"(?:这|该|上述|那|剩下的|余下的|剩余的|其余的|本|每|另|其他|其余|全球|国内|之|同一|头|最后|历时)$", figure.left)
     one_of = "之一" in figure.clause.text
     return figure.quantity.measure is Measure.COUNT and bool(before or one_of)
 
