@@ -70,7 +70,7 @@ def _modality(context: Context, scene: Scene, figure: Figure, name: str, subject
     reached = (
         any(c.says is Modality.ACTUAL and figure.clause.span.covers(c.span) for c in scene.cues)
         or re.search(
-            r"涉及|竣工|建成|落成|投用|启用|投产|开业|运营", text[figure.sentence.span.start : start]
+            r"涉及|竣工|建成|落成|投用|启用|投产|开业|运营|通水", text[figure.sentence.span.start : start]
         )
         or IN_USE.search(text[max(0, start - NEAR) : start])
     )

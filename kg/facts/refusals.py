@@ -11,6 +11,7 @@ from collections.abc import Callable
 from kg.facts import uncounted
 from kg.facts.clauses import Figure
 from kg.facts.context import Context
+from kg.facts.modality import AIM, SET
 from kg.facts.roles import Role
 from kg.facts.units import Measure
 from kg.facts.wording import achieving, core
@@ -103,6 +104,8 @@ def passage(figure: Figure, _: Context) -> bool:
 
 def thing_measured(figure: Figure, context: Context) -> bool:
     """重达3.5吨的试验台: what has the measure is no entity, and nobody has built or won it"""
+    if AIM.match(figure.right) and SET.search(figure.left):
+        return False  # 没能跑赢30亿元的计划
     if (
         figure.role is not Role.OWNED
         or not figure.right.startswith("的")

@@ -252,3 +252,54 @@ def test_what_a_work_has_is_no_figure_of_a_town() -> None:
     assert [u.what for u in told if isinstance(u, Unplaced)] == ["number-without-work"]
     told = list(indicators(context("白沙镇签约项目总投资1.2亿元。", [("Place", "白沙镇")])))
     assert [f.name for f in told if isinstance(f, Indicator)] == ["签约项目总投资"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "白沙镇的路通了。最上心的是二期车间：投资1.8亿元，占地65亩。",
+        "远山重工的饲料基地，投资15亿元，落户白沙镇。",
+        "叶知秋和妻子凑了11万元，办起小厂。",
+        "海风资本出资3000万元入股。",
+        "想在港口建一座加注站，投资匡算8亿元。",
+    ],
+)
+def test_money_that_is_not_the_subjects_own_is_no_figure_of_it(text: str) -> None:
+    """Of a work without a name, a couple or an investor: listed as not placed, and no indicator."""
+    facts = list(indicators(context(f"云川市短讯。{text}", [("Place", "白沙镇"), FIRM])))
+    assert [f.name for f in facts if isinstance(f, Indicator) and f.unit == "CNY"] == []
+    lacking = {f.what for f in facts if isinstance(f, Unplaced)}
+    assert lacking & {"number-without-work", "number-without-subject"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全市2023年工业产值96亿元，比年初定的90亿元目标多出一截；固定资产投资27亿元，没能跑赢30亿元的计划。",
+            [
+                ("工业产值", 96e8, "CNY", "actual"),
+                ("工业产值", 90e8, "CNY", "target"),
+                ("固定资产投资", 27e8, "CNY", "actual"),
+                ("固定资产投资", 30e8, "CNY", "target"),
+            ],
+        ),
+        ("截至去年底，高新区注册企业134家。", [("注册企业", 134, "家", "actual")]),
+        ("新年的目标已经上墙：全市新签约项目不少于20个。", [("新签约项目", 20, "个", "target")]),
+        ("会议明确，全市生产安全事故起数下降10%以上。", [("生产安全事故起数下降", 10, "%", "target")]),
+        ("全市全年培训果农不少于3000人次。", [("培训果农", 3000, "人次", "target")]),
+    ],
+)
+def test_what_was_aimed_at_is_told_from_what_was_reached(text: str, expected: list[Row]) -> None:
+    assert rows(text, ZONE) == expected
+
+
+def test_what_somebody_is_asked_for_is_a_figure_of_whom_is_asked() -> None:
+    (asked,) = found("副市长到会，要求白沙镇年内脱贫85户。", ("Place", "白沙镇"))
+    assert (asked.subject, asked.name, asked.modality) == ("白沙镇", "脱贫", "target")
+
+
+def test_what_one_item_of_a_list_hopes_for_is_not_hoped_for_in_the_next() -> None:
+    text = "其中有：\n●冷链中心，达产后预计年处理果品3万吨；\n●滨江大道，全长13.4公里。"
+    told = found(text, ("Project", "冷链中心"), ("Project", "滨江大道"))
+    assert [f.modality for f in told if f.unit == "公里"] == ["actual"]

@@ -153,6 +153,17 @@ def test_the_items_of_a_list_may_each_tell_whose_they_are():
     assert told(text, "云海二期 白沙水厂", others) == {"云海二期 registered", "白沙水厂 registered"}
 
 
+def test_the_items_of_a_bulleted_list_have_the_stage_of_the_gathering_that_opens_it():
+    """集中开工活动…其中有：●甲；●乙 are all started, a park that opens its item included."""
+    text = (
+        "昨日，云川市重大项目集中开工活动举行。市长致辞。这批项目共26个。其中有：\n"
+        "●云海二期，星河公司增资4500万元建设；\n●白沙物流园，总投资7.6亿元；\n●东山改线，全长13公里。"
+    )
+    others = (("Enterprise", "星河公司"), ("Park", "白沙物流园"))
+    expected = {"云海二期 started", "白沙物流园 started", "东山改线 started"}
+    assert told(text, "云海二期 东山改线", others) == expected
+
+
 @pytest.mark.parametrize("verb", ["布局", "共建", "建设"])
 def test_what_a_firm_that_signs_is_to_build_is_signed(verb: str):
     """签约，拟投资22亿元布局…: the project that the next clause names is signed, an institution founded is not."""
