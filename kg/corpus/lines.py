@@ -69,9 +69,9 @@ class Block:
     def wrapped(self) -> bool:
         """Whether the lines were broken where the column ended and not where something ended.
 
-        The line before an indent or a mark ends a paragraph, however short it is.
+        The line before an indent ends a paragraph, however short it is.
         """
-        inner = [line for line, after in pairwise(self.lines) if not (after.indented or after.mark)]
+        inner = [line for line, after in pairwise(self.lines) if not after.indented]
         if not inner or self.width < NARROWEST or not any(SPEECH.search(line.text) for line in self.lines):
             return False
         return 2 * sum(abs(line.width - self.width) <= SLACK for line in inner) > len(inner)
