@@ -232,10 +232,18 @@ def test_a_query_does_not_outlive_a_server_that_was_killed(folder):
 def test_the_command_ends_in_order(folder, stop):
     """Ctrl-C or a service manager: exit status 0, and the address was told."""
     command = [Path(sys.executable).with_name("kg"), "serve", folder, "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
-        told = server.stderr.readline()
-        server.send_signal(stop)
-        assert server.wait(timeout=20) == 0
+    # A job that a shell put in the background ignores Ctrl-C, and so would its children.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+            told = server.stderr.readline()
+            server.send_signal(stop)
+            try:
+                assert server.wait(timeout=20) == 0
+            finally:
+                server.kill()
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert re.search(r"http://127\.0\.0\.1:\d+/sparql", told)
 
 
