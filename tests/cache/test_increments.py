@@ -79,7 +79,7 @@ def test_pages_added_changed_and_removed_in_any_order_give_the_bytes_of_a_cold_b
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=150, suppress_health_check=TRUSTING)
+@settings(deadline=None, max_examples=40, suppress_health_check=TRUSTING)
 @given(histories())
 def test_a_long_series_of_increments_gives_the_bytes_of_cold_builds(history):
     """The same, more often."""
