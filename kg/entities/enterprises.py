@@ -20,6 +20,8 @@ NOT_FIRMS = re.compile(
     r"^(?:[该本母子总分各某原我其两]|上市|保险|物业|房地产|地产|电力|自来水|燃气|外资|内资|国有|民营|贸易|投资|央企|外贸|跨国|家|挂牌)*"
     r"(?:公司|集团|银行|保险|基金|事务所|合作社|分公司|子公司|证券)$|.*(?:控股|全资|参股|所属|旗下)(?:子|分)?公司$|.*(?:工|水|电|新|老|全|办|建|进|出|本|该|名|家|灯塔|处理|标准)厂$|.*\d[亿万]?元|^(?:国有|地方|储备|中央|直属)*(?:粮库|煤矿)$"
 )
+STATE_FIRM = re.compile("|".join(sections("identity_words")["state_firm"]))
+"""In the names of firms that a city owns, whose heads are officials."""
 KNOWN_BANKS = frozenset({"国开行", "建行", "工行", "农行", "中行", "交行", "招行", "农发行"})
 AFTER_LEGAL = re.compile(r"(?:[\u4e00-\u9fff]{2,6}(?:分公司|支行|分行)|（[^）]{2,12}）)")
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from kg.entities.enterprises import STATE_FIRM
 from kg.entities.identity import identifier
 from kg.entities.standard import BODY_TAIL
 from kg.facts.context import Context
@@ -16,7 +17,6 @@ from kg.resources import sections, words
 
 _WORDS = sections("identity_words")
 PRIVATE = re.compile(rf"(?:{'|'.join(_WORDS['private'])})$")
-STATE_FIRM = re.compile("|".join(_WORDS["state_firm"]))
 PART_TIME = words("part_time_offices")
 WOMAN = re.compile(r"\s*（女[^）]{0,12}）(?:同志)?[为任]")
 LONGEST_NOUN = max(map(len, _WORDS["private"]))

@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.entities.enterprises import STATE_FIRM
 from kg.entities.whereabouts import full_name, leading_place
 from kg.graph.resolve.ranks import organ
 from kg.model import Entity, Kind, Tenure
-from kg.resources import sections, words
+from kg.resources import words
 from kg.resources.divisions import named
 
 PART_TIME = words("part_time_offices")
-STATE_FIRM = re.compile("|".join(sections("identity_words")["state_firm"]))
 TOWN_END = re.compile("(?:[镇乡村]|街道)$")
 ORGAN_OF_UNIT = re.compile("(?:党组|党委|党工委|工委|管委会|管理委员会|办事处|人民政府)$")
 YEARS = 2

@@ -14,6 +14,9 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
 
 
+SEVERAL = "More than one full name explains the short one."
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """`left` and `right` are entity ids, equal where it is told why one name is one person throughout.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.entities.identity import BRACKETS, project_core
 from kg.graph.resolve.homes import registered_names
+from kg.graph.resolve.judgement import Judgement, Verdict
 from kg.model import Kind, Knowledge, Relation, Stage
 from kg.resources.divisions import stem
 
@@ -35,6 +36,11 @@ class Node:
     def is_plain(self) -> bool:
         """Whether the id holds the whole name and nothing that tells it apart from another."""
         return "-" not in self.canonical
+
+
+def judgement_on(left: Node, right: Node, verdict: Verdict, reasons: tuple[str, ...], confidence: float) -> Judgement:
+    """What is judged of two ids, with how often the pages name them."""
+    return Judgement(left.id, right.id, verdict, reasons, confidence, left.mentions + right.mentions)
 
 
 def nodes(pages: Sequence[Knowledge]) -> Mapping[str, Node]:

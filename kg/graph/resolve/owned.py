@@ -8,13 +8,12 @@ from collections.abc import Iterator, Mapping
 from kg.entities.clusters import is_shortened
 from kg.entities.identity import firm_core
 from kg.entities.whereabouts import leading_place
-from kg.graph.resolve.judgement import Judgement, Verdict
-from kg.graph.resolve.nodes import Node
+from kg.graph.resolve.judgement import SEVERAL, Judgement, Verdict
+from kg.graph.resolve.nodes import Node, judgement_on
 from kg.model import Kind
 
 SHORTENED = "The one is the other's own word with some of what follows it in full."
 WITH_FIRM = "They are one name, with and without the firm in front."
-SEVERAL = "More than one full name explains the short one."
 OWN = 2
 """Characters of a firm's own word."""
 SHORTEST = 4
@@ -72,7 +71,7 @@ def _projects(known: Mapping[str, Node]) -> Iterator[Judgement]:
             if i != full.id
         }
         for name in sorted(found):
-            yield Judgement(found[name].id, full.id, Verdict.SAME, (WITH_FIRM,), 0.8, found[name].mentions + full.mentions)
+            yield judgement_on(found[name], full, Verdict.SAME, (WITH_FIRM,), 0.8)
 
 
 def _judged(short: Node, full: list[Node], reason: str) -> Iterator[Judgement]:
@@ -80,4 +79,4 @@ def _judged(short: Node, full: list[Node], reason: str) -> Iterator[Judgement]:
     why = reason if len(full) == 1 else SEVERAL
     for node in full:
         if not short.pages & node.pages:
-            yield Judgement(short.id, node.id, verdict, (why,), sure, short.mentions + node.mentions)
+            yield judgement_on(short, node, verdict, (why,), sure)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from kg.entities.identity import project_core
 from kg.entities.whereabouts import full_name, leading_place
 from kg.graph.resolve.judgement import Judgement, Verdict
-from kg.graph.resolve.nodes import Node
+from kg.graph.resolve.nodes import Node, judgement_on
 from kg.model import Kind
 from kg.resources.divisions import named
 
@@ -32,8 +32,7 @@ def placed(known: Iterable[Node]) -> Iterator[Judgement]:
     for _, nodes in sorted(alike.items()):
         first, *others = nodes.values()
         for other in others:
-            mentions = first.mentions + other.mentions
-            yield Judgement(first.id, other.id, Verdict.SAME, (WITH_CITY,), 0.85, mentions)
+            yield judgement_on(first, other, Verdict.SAME, (WITH_CITY,), 0.85)
 
 
 def _keys(node: Node) -> set[Key]:

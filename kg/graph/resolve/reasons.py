@@ -5,8 +5,8 @@ from __future__ import annotations
 from kg.graph.resolve.evidence import AGAINST, reason
 from kg.graph.resolve.homonyms import FIRM_ELSEWHERE, OTHER_CITY, OTHER_FIRM
 from kg.graph.resolve.homonyms import NOWHERE as NO_CITY
+from kg.graph.resolve.judgement import SEVERAL
 from kg.graph.resolve.persons import APART, EXCLUDED, NO_TIE, NOWHERE
-from kg.graph.resolve.things import SEVERAL
 
 _OF_THINGS = {*map(reason, AGAINST), SEVERAL}
 _OF_NAMES = {OTHER_CITY, OTHER_FIRM, FIRM_ELSEWHERE, NO_CITY}

@@ -9,15 +9,14 @@ from kg.entities.identity import organ
 from kg.graph.resolve.blocking import candidates
 from kg.graph.resolve.clusters import canonical_ids, consistent
 from kg.graph.resolve.evidence import AGAINST, alias_told, begins, reason, told_apart, work_added
-from kg.graph.resolve.judgement import Judgement, Verdict
-from kg.graph.resolve.nodes import Node, nodes
+from kg.graph.resolve.judgement import SEVERAL, Judgement, Verdict
+from kg.graph.resolve.nodes import Node, judgement_on, nodes
 from kg.graph.resolve.owned import owned
 from kg.graph.resolve.placed import placed
 from kg.graph.resolve.zones import zones
 from kg.model import Kind, Knowledge
 
 ONE_FULL_NAME = "They have one full name."
-SEVERAL = "More than one full name explains the short one."
 
 
 def things(pages: Sequence[Knowledge]) -> tuple[dict[str, str], list[Judgement]]:
@@ -47,17 +46,17 @@ def _judged(short: Node, explained: tuple[Node, ...]) -> Iterator[Judgement]:
     possible = [full for full in explained if reason(told_apart) not in against[full.id]]
     for full in explained:
         if against[full.id] and alias_told(short, full):
-            yield _judgement(short, full, Verdict.UNSURE, (*_reasons(short, full), *against[full.id]), 0.5)
+            yield judgement_on(short, full, Verdict.UNSURE, (*_reasons(short, full), *against[full.id]), 0.5)
         elif against[full.id]:
-            yield _judgement(short, full, Verdict.DIFFERENT, against[full.id], 0.9)
+            yield judgement_on(short, full, Verdict.DIFFERENT, against[full.id], 0.9)
         elif len(possible) > 1:
-            yield _judgement(short, full, Verdict.UNSURE, (*_reasons(short, full), SEVERAL), 0.5)
+            yield judgement_on(short, full, Verdict.UNSURE, (*_reasons(short, full), SEVERAL), 0.5)
         elif alias_told(short, full):
-            yield _judgement(short, full, Verdict.SAME, _reasons(short, full), 0.9)
+            yield judgement_on(short, full, Verdict.SAME, _reasons(short, full), 0.9)
         elif work_added(short, full):
-            yield _judgement(short, full, Verdict.SAME, _reasons(short, full), 0.8)
+            yield judgement_on(short, full, Verdict.SAME, _reasons(short, full), 0.8)
         else:
-            yield _judgement(short, full, Verdict.UNSURE, _reasons(short, full), 0.5)
+            yield judgement_on(short, full, Verdict.UNSURE, _reasons(short, full), 0.5)
 
 
 def _firms(known: Mapping[str, Node]) -> Iterator[Judgement]:
@@ -68,7 +67,7 @@ def _firms(known: Mapping[str, Node]) -> Iterator[Judgement]:
             alike[name].append(node)
     for _, (first, *others) in sorted(alike.items()):
         for other in others:
-            yield _judgement(first, other, Verdict.SAME, (ONE_FULL_NAME,), 0.95)
+            yield judgement_on(first, other, Verdict.SAME, (ONE_FULL_NAME,), 0.95)
 
 
 def _organs(known: Mapping[str, Node], parks: Mapping[str, str]) -> Iterator[Judgement]:
@@ -82,14 +81,8 @@ def _organs(known: Mapping[str, Node], parks: Mapping[str, str]) -> Iterator[Jud
     for organs in alike.values():
         first, *others = organs
         for other in others:
-            yield _judgement(first, other, Verdict.SAME, ("Both are the same organ of one park.",), 0.9)
+            yield judgement_on(first, other, Verdict.SAME, ("Both are the same organ of one park.",), 0.9)
 
 
 def _reasons(short: Node, full: Node) -> tuple[str, ...]:
     return tuple(reason(see) for see in (alias_told, begins, work_added) if see(short, full))
-
-
-def _judgement(
-    left: Node, right: Node, verdict: Verdict, reasons: tuple[str, ...], confidence: float
-) -> Judgement:
-    return Judgement(left.id, right.id, verdict, reasons, confidence, left.mentions + right.mentions)

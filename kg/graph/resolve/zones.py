@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.entities.clusters import is_coined, is_short_kind
 from kg.entities.whereabouts import full_name, leading_place
 from kg.graph.resolve.judgement import Judgement, Verdict
-from kg.graph.resolve.nodes import Node
+from kg.graph.resolve.nodes import Node, judgement_on
 from kg.model import Kind
 from kg.resources.divisions import named
 
@@ -30,9 +30,9 @@ def zones(known: Iterable[Node]) -> Iterator[Judgement]:
         for short in {node.id: node for _, node in there}.values():
             full = _explained(short, there)
             if len(full) == 1:
-                yield _judgement(short, full[0], Verdict.SAME, SHORT_KIND, 0.85)
+                yield judgement_on(short, full[0], Verdict.SAME, (SHORT_KIND,), 0.85)
             else:
-                yield from (_judgement(short, each, Verdict.UNSURE, SEVERAL, 0.5) for each in full)
+                yield from (judgement_on(short, each, Verdict.UNSURE, (SEVERAL,), 0.5) for each in full)
 
 
 def _names(zone: Node) -> set[tuple[str, str]]:
@@ -59,7 +59,3 @@ def _is_short(short: str, full: str) -> bool:
     if short == GENERAL:
         return full.endswith(GENERAL) and "经济" in full
     return len(short) < len(full) and (is_short_kind(full, short) or is_coined(full, short))
-
-
-def _judgement(short: Node, full: Node, verdict: Verdict, reason: str, confidence: float) -> Judgement:
-    return Judgement(short.id, full.id, verdict, (reason,), confidence, short.mentions + full.mentions)
